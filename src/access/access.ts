@@ -1,0 +1,69 @@
+import type { Employee } from '../crm/index.ts'
+
+/** Whose figures: mine, my department's (me and my direct reports), everyone I may see. */
+export type Scope = 'me' | 'department' | 'all'
+
+export const SCOPES = ['me', 'department', 'all'] as const satisfies readonly Scope[]
+
+/**
+ * The employees whose figures `viewer` may see, deactivated ones included: their past work counts.
+ * Someone who is not active, or not in the list at all, sees nobody, not even themselves.
+ * SalesMan CRM: `get_people`, by the role, at most two levels down.
+ */
+export function visibleTo(viewer: Employee, employees: readonly Employee[]): Set<string> {
+  const known = employees.find(({ id }) => id === viewer.id)
+  if (known === undefined || !known.active) return new Set()
+  switch (known.sight) {
+    case 'everyone':
+      return new Set(employees.map(({ id }) => id))
+    case 'two-levels': {
+      const first = withReports(new Set([known.id]), employees)
+      return withReports(first, employees)
+    }
+    case 'one-level':
+      return withReports(new Set([known.id]), employees)
+    default:
+      return new Set([known.id])
+  }
+}
+
+/** `scope` as a set of employees: never more than `viewer` may see. */
+export function inScope(
+  scope: Scope,
+  viewer: Employee,
+  employees: readonly Employee[],
+): Set<string> {
+  const visible = visibleTo(viewer, employees)
+  if (scope === 'all') return visible
+  const own = new Set([viewer.id])
+  return (scope === 'me' ? own : withReports(own, employees)).intersection(visible)
+}
+
+/**
+ * The scopes worth offering, narrowest first: those that differ from each other. A manager who
+ * sees only themselves gets one.
+ */
+export function offeredScopes(viewer: Employee, employees: readonly Employee[]): Scope[] {
+  const seen = new Set<number>()
+  return SCOPES.filter((scope) => {
+    // Each scope contains the one before it, so equal sizes mean equal sets.
+    const { size } = inScope(scope, viewer, employees)
+    const differs = size > 0 && !seen.has(size)
+    seen.add(size)
+    return differs
+  })
+}
+
+/**
+ * Who may manage Svodka: the listed employees, or every CRM administrator while nobody is listed.
+ * Never someone who is not active.
+ */
+export function mayManage(employee: Employee, listed: ReadonlySet<string>): boolean {
+  if (!employee.active) return false
+  return listed.size === 0 ? employee.administrator : listed.has(employee.id)
+}
+
+function withReports(managers: ReadonlySet<string>, employees: readonly Employee[]): Set<string> {
+  const reports = employees.filter(({ managerId }) => managerId !== null && managers.has(managerId))
+  return new Set([...managers, ...reports.map(({ id }) => id)])
+}

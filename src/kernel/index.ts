@@ -1,0 +1,17 @@
+/**
+ * Kernel: what every room speaks. Errors with a closed list of codes, the clock as an argument,
+ * exact money, rich text before any messenger's markup, ids and the log. Imports nothing of ours.
+ */
+export { type Clock, fixedClock, systemClock } from './clock.ts'
+export { AppError, codeOf, type ErrorCode } from './errors.ts'
+export { type Minor, majorUnits, percentOf, sumCounts, sumMinor, wholeMinutes } from './money.ts'
+export {
+  bold,
+  type Line,
+  line,
+  muted,
+  plainText,
+  type RichText,
+  type Span,
+  splitText,
+} from './rich-text.ts'
