@@ -1,94 +1,78 @@
-import type { Account, DateRange, MetricId } from '../crm/index.ts'
-import type { Period } from './period.ts'
-import type { NamedPerson, Question } from './question.ts'
+import { inScope, visibleTo } from '../access/index.ts'
+import type { Crm, Employee } from '../crm/index.ts'
+import { AppError } from '../kernel/index.ts'
+import type { Answered, Asking } from './asking.ts'
+import { answerMetric, answerSummary } from './count.ts'
+import type { Answer } from './figures.ts'
+import { checkRange, resolvePeriod } from './period.ts'
+import { answerPlan } from './plan.ts'
+import type { Question } from './question.ts'
 
-/** A count, and an amount where the metric has one: kopecks of money, or seconds of calls. */
-export interface Total {
-  readonly count: number
-  readonly amount: bigint | null
+/**
+ * The only way to a figure. The rights of the viewer (an employee's id) are applied in here, as
+ * they are at this moment, so that text, picture, file, command line and page cannot differ in
+ * what they reveal.
+ *
+ * Throws `not-allowed` for somebody unknown, deactivated, or asking about a person whom they may
+ * not see; `not-found` for a metric this CRM does not count; `bad-input` for an impossible period;
+ * `crm-unavailable` when the CRM does not answer.
+ */
+export async function answer(
+  crm: Crm,
+  question: Question,
+  viewerId: string,
+  at: Temporal.Instant,
+): Promise<Answer> {
+  if (typeof question.period !== 'string') checkRange(question.period)
+  const [account, employees] = await Promise.all([crm.account(), crm.employees()])
+  const viewer = employees.find(({ id }) => id === viewerId)
+  if (viewer === undefined || !viewer.active) {
+    throw new AppError('not-allowed', 'No active employee of this account asks')
+  }
+  const visible = visibleTo(viewer, employees)
+  const today = at.toZonedDateTimeISO(account.timeZone).toPlainDate()
+  const asking: Asking = {
+    crm,
+    question,
+    account,
+    employees,
+    viewer,
+    visible,
+    people: peopleOf(question, viewer, employees, visible),
+    today,
+    read: question.fresh ? { fresh: true } : {},
+  }
+  return complete(asking, await compute(asking))
 }
 
-/** One employee's part of a metric. */
-export interface Part extends Total {
-  readonly id: string
-  readonly name: string
-  /** Per cent of the count, two decimals. */
-  readonly share: number
+function compute(asking: Asking): Promise<Answered> {
+  const { subject } = asking.question
+  if (subject === 'summary') return answerSummary(asking)
+  if (subject === 'plan') return answerPlan(asking)
+  return answerMetric(asking, subject)
 }
 
-/** What every answer says of itself. */
-interface Asked {
-  readonly question: Question
-  readonly account: Account
-  readonly viewer: NamedPerson & { readonly login: string }
-  /** The person a question was narrowed to; null when it was about the whole scope. */
-  readonly person: NamedPerson | null
-  readonly period: Period
-  /** When the CRM said so, in the account's zone: the oldest of the readings used. */
-  readonly asOf: Temporal.ZonedDateTime
+function peopleOf(
+  { scope, person }: Question,
+  viewer: Employee,
+  employees: readonly Employee[],
+  visible: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (person === undefined) return inScope(scope, viewer, employees)
+  if (visible.has(person)) return new Set([person])
+  throw new AppError('not-allowed', 'The figures of this person may not be seen by who asks')
 }
 
-export interface SummaryAnswer extends Asked {
-  readonly kind: 'summary'
-  readonly metrics: readonly {
-    readonly metric: MetricId
-    readonly total: Total
-    readonly previous: Total
-  }[]
+function complete(asking: Asking, { asOf, ...figures }: Answered): Answer {
+  const { question, account, viewer, employees, today } = asking
+  const person = employees.find(({ id }) => id === question.person)
+  return {
+    ...figures,
+    question,
+    account,
+    viewer: { id: viewer.id, login: viewer.login, name: viewer.name },
+    person: person === undefined ? null : { id: person.id, name: person.name },
+    period: resolvePeriod(question.period, today),
+    asOf: asOf.toZonedDateTimeISO(account.timeZone),
+  }
 }
-
-export interface MetricAnswer extends Asked {
-  readonly kind: 'metric'
-  readonly metric: MetricId
-  readonly total: Total
-  /** Only people with something, by count, then amount, then name. */
-  readonly employees: readonly Part[]
-  readonly previous: Total
-  /** Null unless the question's view is `trend`. */
-  readonly trend: Trend | null
-}
-
-export type BucketUnit = 'day' | 'week' | 'month'
-
-export interface Trend {
-  readonly unit: BucketUnit
-  readonly buckets: readonly Bucket[]
-  /** The whole preceding stretch, bucket by bucket. */
-  readonly previous: readonly Bucket[]
-}
-
-export interface Bucket extends DateRange, Total {
-  /** True when it begins after today: nothing to draw, unless rows lie in the future. */
-  readonly toCome: boolean
-}
-
-/** Turnover or margin of a month, in kopecks. */
-export interface PlanLine {
-  readonly fact: bigint
-  /** Null when there is no plan: none written, or zero. */
-  readonly plan: bigint | null
-  /** Fact of plan in per cent, two decimals; null without a plan. */
-  readonly percent: number | null
-  /** What is left to do; 0n when the plan is met, null without one. */
-  readonly left: bigint | null
-  /** What each working day that is left (today too) must bring; null when none is left. */
-  readonly perDay: bigint | null
-  /** The fact at the end of the month at the pace so far; null unless the month is running. */
-  readonly forecast: bigint | null
-}
-
-export interface PlanAnswer extends Asked {
-  readonly kind: 'plan'
-  readonly month: Temporal.PlainYearMonth
-  readonly turnover: PlanLine
-  readonly margin: PlanLine
-  /** Monday to Friday; public holidays are not known here. `left` counts today. */
-  readonly workingDays: { readonly total: number; readonly left: number }
-  /** For somebody who sees others: each person in the scope who has a plan, by name. */
-  readonly team: readonly (NamedPerson & {
-    readonly turnover: PlanLine
-    readonly margin: PlanLine
-  })[]
-}
-
-export type Answer = SummaryAnswer | MetricAnswer | PlanAnswer

@@ -1,8 +1,10 @@
 /**
  * Statistics: one question, one answer. `question.ts` says what can be asked, `period.ts` which
- * days a word means, `answer.ts` computes, with the viewer's rights applied there and nowhere else.
- * `phrase.ts` reads a question from free text. Pure, but for the CRM given to `answer`.
+ * days a word means, `phrase.ts` reads a question from free text. `answer.ts` is the only way to a
+ * figure: it applies the viewer's rights, `count.ts` and `plan.ts` compute, `figures.ts` is what
+ * comes out. Pure, but for the CRM given to `answer`.
  */
+export { answer } from './answer.ts'
 export type {
   Answer,
   Bucket,
@@ -14,8 +16,9 @@ export type {
   SummaryAnswer,
   Total,
   Trend,
-} from './answer.ts'
+} from './figures.ts'
 export {
+  checkRange,
   contains,
   daysIn,
   isPreset,
@@ -23,6 +26,8 @@ export {
   type PeriodChoice,
   PRESETS,
   type Preset,
+  parseDay,
+  parsePeriod,
   resolvePeriod,
 } from './period.ts'
 export { type NamedPerson, type Question, type Subject, VIEWS, type View } from './question.ts'

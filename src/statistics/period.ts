@@ -1,4 +1,5 @@
 import type { DateRange } from '../crm/index.ts'
+import { AppError } from '../kernel/index.ts'
 
 /** The named periods, in the order of the contract. Weeks begin on Monday. */
 export const PRESETS = [
@@ -122,3 +123,47 @@ const quarterOf = (day: Temporal.PlainDate) =>
 
 const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(a, b) <= 0 ? a : b
+
+/** The longest period that may be asked for: ten years of months are still a legible trend. */
+const LONGEST_DAYS = 3653
+
+/** Throws `bad-input` for a range that runs backwards, is too long, or lies in no real time. */
+export function checkRange(range: DateRange): void {
+  if (range.from.year < 1990 || range.to.year > 2100) {
+    throw new AppError('bad-input', 'A period must lie between the years 1990 and 2100')
+  }
+  if (Temporal.PlainDate.compare(range.from, range.to) > 0) {
+    throw new AppError('bad-input', `The period begins ${range.from} after it ends ${range.to}`)
+  }
+  if (daysIn(range) > LONGEST_DAYS) {
+    throw new AppError('bad-input', 'A period may be at most ten years long')
+  }
+}
+
+/**
+ * Reads a period as the contract writes it: a preset, or `2026-11-01..2026-11-15`.
+ * Throws `bad-input` for anything else, a 31 February too.
+ */
+export function parsePeriod(text: string): PeriodChoice {
+  if (isPreset(text)) return text
+  const [, from, to] = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text) ?? []
+  if (from === undefined || to === undefined) {
+    throw new AppError(
+      'bad-input',
+      `Unknown period «${text}»: use one of ${PRESETS.join(', ')} or YYYY-MM-DD..YYYY-MM-DD`,
+    )
+  }
+  const range = { from: parseDay(from), to: parseDay(to) }
+  checkRange(range)
+  return range
+}
+
+/** A calendar day as `2026-11-15`; throws `bad-input` for one that does not exist. */
+export function parseDay(text: string): Temporal.PlainDate {
+  try {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError('not YYYY-MM-DD')
+    return Temporal.PlainDate.from(text, { overflow: 'reject' })
+  } catch (cause) {
+    throw new AppError('bad-input', `There is no day «${text}»: write it as YYYY-MM-DD`, { cause })
+  }
+}

@@ -1,0 +1,41 @@
+import type { DateKind } from './mapping.ts'
+
+/** What differs between databases; everything else of our SQL is the same for all. */
+export interface Dialect {
+  /** A name of a table or column, whatever is in it. */
+  quote(name: string): string
+  /** The mark of the n-th parameter, from 1. */
+  marker(position: number): string
+  /** A number, or text that reads as one, in the most exact form that multiplies and divides. */
+  number(expression: string): string
+  /** The nearest whole number, halves away from zero, in a type that adds up exactly. */
+  whole(expression: string): string
+  /** The n-th item, from 0, of a list joined by `;`; NULL or empty when there is none. */
+  item(expression: string, index: number): string
+  /** A moment as columns of this kind keep it. */
+  moment(kind: DateKind, at: Temporal.ZonedDateTime): string
+}
+
+/**
+ * SQLite. It has no decimals: 0.67 × 1.5 × 100 may come out a hair below 100.5, so a number is
+ * rounded to millionths before it is rounded to a whole.
+ */
+export const sqlite: Dialect = {
+  quote: (name) => `"${name.replaceAll('"', '""')}"`,
+  marker: () => '?',
+  number: (expression) => `CAST(${expression} AS REAL)`,
+  whole: (expression) => `CAST(ROUND(ROUND(${expression}, 6)) AS INTEGER)`,
+  item: (expression, index) =>
+    `json_extract(replace(json_array(${expression}), ';', '","'), '$[${index}]')`,
+  moment: (kind, at) => MOMENTS[kind](at),
+}
+
+const MOMENTS: Record<DateKind, (at: Temporal.ZonedDateTime) => string> = {
+  date: (at) => at.toPlainDate().toString(),
+  local: (at) => wallClock(at),
+  timestamp: (at) => wallClock(at.withTimeZone('UTC')),
+}
+
+function wallClock(at: Temporal.ZonedDateTime): string {
+  return at.toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')
+}

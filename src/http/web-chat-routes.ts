@@ -1,0 +1,171 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { AppError, type ErrorCode } from '../kernel/index.ts'
+import {
+  CHATS_PATH,
+  type ChatAction,
+  readAction,
+  type TryAccount,
+  type TryPerson,
+  type WebChat,
+} from '../messengers/web-chat/index.ts'
+import { type EventStream, openEventStream } from './web-chat-events.ts'
+
+export interface WebChatRoutesDeps {
+  readonly chat: WebChat
+  account(): Promise<TryAccount>
+  people(): Promise<readonly TryPerson[]>
+  /** Begins a chat (`chat.open()`) as this employee. Throws `not-found` or `not-allowed`. */
+  open(employeeId: string): Promise<{ readonly chatId: string }>
+  /** Takes what the person did; the answer comes through the chat. */
+  receive(chatId: string, action: ChatAction): Promise<void>
+  /** How often a quiet stream of events shows a sign of life. Default: 20 s. */
+  readonly heartbeatMs?: number
+}
+
+const ONE_CHAT = `${CHATS_PATH}/:chatId`
+/** A person's words and a little around them. */
+const BODY_LIMIT = 32 * 1024
+
+/**
+ * The page «Попробовать»: who can be tried, and the chats. Whoever knows a chat's id is in it, so
+ * who may get one at all is decided by whoever registers these routes.
+ */
+export function webChatRoutes(app: FastifyInstance, deps: WebChatRoutesDeps): void {
+  app.register(async (scope) => {
+    scope.setErrorHandler<FastifyError>((error, request, reply) => {
+      const { status, ...body } = describe(error)
+      if (status === 500) request.log.error({ err: error }, 'web chat: request failed')
+      return reply.code(status).send({ error: body })
+    })
+    scope.addHook('onRequest', async (_, reply) => {
+      reply.header('cache-control', 'no-store')
+    })
+    addPeople(scope, deps)
+    addConversation(scope, deps)
+    addEvents(scope, deps)
+    addAttachments(scope, deps)
+  })
+}
+
+const openBody = z.object({ employeeId: z.string().min(1).max(200) })
+
+function addPeople(app: FastifyInstance, { account, people, open }: WebChatRoutesDeps): void {
+  app.get('/api/try', async () => {
+    const [company, staff] = await Promise.all([account(), people()])
+    return { account: company, people: staff }
+  })
+
+  app.post(CHATS_PATH, { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    const body = openBody.safeParse(request.body)
+    if (!body.success) throw new AppError('bad-input', 'employeeId: expected the id of an employee')
+    const { chatId } = await open(body.data.employeeId)
+    return reply.code(201).send({ chatId })
+  })
+}
+
+interface OneChat {
+  readonly Params: { readonly chatId: string }
+}
+
+interface OneMessage {
+  readonly Params: { readonly chatId: string; readonly messageId: string }
+}
+
+function addConversation(app: FastifyInstance, { chat, receive }: WebChatRoutesDeps): void {
+  app.get<OneChat>(ONE_CHAT, async ({ params: { chatId } }) => {
+    mustKnow(chat, chatId)
+    return { messages: chat.history(chatId) }
+  })
+
+  const limits = { bodyLimit: BODY_LIMIT }
+  app.post<OneChat>(`${ONE_CHAT}/updates`, limits, async (request, reply) => {
+    const { chatId } = request.params
+    mustKnow(chat, chatId)
+    const action = readAction(request.body)
+    chat.heard(chatId, action)
+    await receive(chatId, action)
+    return reply.code(202).send({})
+  })
+}
+
+/** Every connection is told the whole chat again: it is short, and known ids replace themselves. */
+function addEvents(app: FastifyInstance, { chat, heartbeatMs = 20_000 }: WebChatRoutesDeps): void {
+  const streams = new Set<EventStream>()
+  // An open stream would hold up the end of the process.
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end()
+  })
+
+  app.get<OneChat>(`${ONE_CHAT}/events`, { exposeHeadRoute: false }, (request, reply) => {
+    const { chatId } = request.params
+    mustKnow(chat, chatId)
+    const stream = openEventStream(reply, heartbeatMs, () => {
+      unsubscribe()
+      streams.delete(stream)
+    })
+    streams.add(stream)
+    for (const message of chat.history(chatId)) stream.send({ type: 'message', message })
+    const unsubscribe = chat.subscribe(chatId, (event) => {
+      stream.send(event)
+      if (event.type === 'closed') stream.end()
+    })
+    return reply
+  })
+}
+
+function addAttachments(app: FastifyInstance, { chat }: WebChatRoutesDeps): void {
+  app.get<OneMessage>(`${ONE_CHAT}/pictures/:messageId`, async ({ params }, reply) => {
+    const picture = chat.picture(params.chatId, params.messageId)
+    if (picture === null) throw new AppError('not-found', 'No such picture in this chat')
+    return sendBytes(reply.type('image/png'), picture)
+  })
+
+  app.get<OneMessage>(`${ONE_CHAT}/files/:messageId`, async ({ params }, reply) => {
+    const file = chat.file(params.chatId, params.messageId)
+    if (file === null) throw new AppError('not-found', 'No such file in this chat')
+    reply.type(file.mediaType).header('content-disposition', attachment(file.name))
+    return sendBytes(reply, file.bytes)
+  })
+}
+
+function sendBytes(reply: FastifyReply, bytes: Uint8Array): FastifyReply {
+  return reply.header('x-content-type-options', 'nosniff').send(Buffer.from(bytes))
+}
+
+/** RFC 6266: a plain name for old clients, the real one in UTF-8 beside it. */
+function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\w. -]/g, '_')
+  const real = encodeURIComponent(name.replaceAll(/[\p{Cc}/\\]/gu, '_')).replaceAll("'", '%27')
+  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`
+}
+
+function mustKnow(chat: WebChat, chatId: string): void {
+  if (!chat.has(chatId)) throw new AppError('not-found', 'No such chat: begin a new one')
+}
+
+const STATUSES: Partial<Record<ErrorCode, number>> = {
+  'bad-input': 400,
+  'update-malformed': 400,
+  'not-allowed': 403,
+  'not-found': 404,
+  conflict: 409,
+  'recipient-gone': 410,
+  'crm-unavailable': 503,
+  'messenger-busy': 503,
+  'store-unavailable': 503,
+}
+
+function describe(error: FastifyError | AppError): {
+  status: number
+  code: string
+  message: string
+} {
+  if (error instanceof AppError) {
+    const { code, message } = error
+    return { status: STATUSES[code] ?? 500, code, message }
+  }
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500) return { status, code: 'bad-input', message: error.message }
+  return { status: 500, code: 'internal', message: 'Something went wrong on our side' }
+}

@@ -1,0 +1,59 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { AppError } from './errors.ts'
+
+/** Keeps tokens unreadable at rest. */
+export interface SecretBox {
+  seal(plain: string): string
+  /** Throws `store-unavailable` when the key is not the one it was sealed with. */
+  open(sealed: string): string
+}
+
+const VERSION = 'v1'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** AES-256-GCM under a key derived from `secret`; every seal has a nonce of its own. */
+export function createSecretBox(secret: string): SecretBox {
+  const key = createHash('sha256').update('svodka secret box').update(secret).digest()
+  return {
+    seal(plain) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
+    },
+    open(sealed) {
+      try {
+        const bytes = Buffer.from(sealed.slice(VERSION.length + 1), 'base64url')
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
+        decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+        const body = bytes.subarray(NONCE_BYTES + TAG_BYTES)
+        return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+      } catch (cause) {
+        throw new AppError(
+          'store-unavailable',
+          'A token in the store was sealed with another SECRET_KEY: bring that key back, or add the bot again',
+          { cause },
+        )
+      }
+    },
+  }
+}
+
+/** Compares two secrets in a time that tells nothing about either. */
+export function sameSecret(given: string, expected: string): boolean {
+  return timingSafeEqual(digest(given), digest(expected))
+}
+
+/** What is kept of a one-time code: enough to recognise it, not enough to use it. */
+export function hashCode(code: string): string {
+  return digest(code).toString('hex')
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()

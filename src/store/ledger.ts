@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import type { Ledger } from '../usecases/index.ts'
+import { createBots } from './bots.ts'
+import { createInvitations } from './invitations.ts'
+import type { Keeper } from './keeper.ts'
+import { createOutbox } from './outbox.ts'
+import type { Database } from './schema.ts'
+import { createSubscribers } from './subscribers.ts'
+import { timestamp } from './timestamp.ts'
+
+/** One account's rows behind the ports that the use cases declare. */
+export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
+  const { accountId, clock } = keeper
+  const blocked = (employeeId: string) => ({ account_id: accountId, employee_id: employeeId })
+  return {
+    bots: createBots(db, keeper),
+    subscribers: createSubscribers(db, keeper),
+    invitations: createInvitations(db, keeper),
+    outbox: createOutbox(db, keeper),
+
+    async claimUpdate(botId, updateId) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('updates')
+        .values({
+          bot_id: botId,
+          update_id: updateId,
+          account_id: accountId,
+          at: timestamp(clock()),
+        })
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
+    },
+
+    async isBlocked(employeeId) {
+      const row = await db
+        .selectFrom('blocked_employees')
+        .select('at')
+        .where('account_id', '=', accountId)
+        .where('employee_id', '=', employeeId)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async block(employeeId) {
+      await db
+        .insertInto('blocked_employees')
+        .values({ ...blocked(employeeId), at: timestamp(clock()) })
+        .onConflict((on) => on.doNothing())
+        .execute()
+    },
+
+    async unblock(employeeId) {
+      await db
+        .deleteFrom('blocked_employees')
+        .where('account_id', '=', accountId)
+        .where('employee_id', '=', employeeId)
+        .execute()
+    },
+  }
+}

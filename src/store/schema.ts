@@ -1,0 +1,110 @@
+/**
+ * The tables as Kysely sees them. Times are text in UTC, always to the millisecond
+ * (`2026-11-22T09:05:00.000Z`), so that they sort as they happened on either database; yes and no
+ * are 1 and 0. Every row belongs to an account.
+ */
+export interface Database {
+  accounts: AccountsTable
+  bots: BotsTable
+  subscribers: SubscribersTable
+  blocked_employees: BlockedEmployeesTable
+  invitations: InvitationsTable
+  updates: UpdatesTable
+  outbox: OutboxTable
+}
+
+interface AccountsTable {
+  id: string
+  name: string
+  created_at: string
+}
+
+interface BotsTable {
+  id: string
+  account_id: string
+  kind: string
+  external_id: string
+  name: string
+  username: string | null
+  /** Sealed. */
+  token: string
+  /** Part of the webhook's address. */
+  webhook_key: string
+  /** Sealed: what the vendor repeats to prove that it is the vendor. */
+  webhook_secret: string
+  /** `working`, or why it does not: `unauthorized`. */
+  state: string
+  created_at: string
+  updated_at: string
+}
+
+interface SubscribersTable {
+  id: string
+  account_id: string
+  bot_id: string
+  /** The messenger's stable id; null until the person entered by username first writes. */
+  user_id: string | null
+  chat_id: string | null
+  username: string | null
+  employee_id: string
+  state: string
+  locale: string | null
+  default_scope: string | null
+  /** What the last report was about: `{"subject","scope","view"}`. */
+  last_report: string | null
+  created_at: string
+  updated_at: string
+}
+
+interface BlockedEmployeesTable {
+  account_id: string
+  employee_id: string
+  at: string
+}
+
+interface InvitationsTable {
+  id: string
+  account_id: string
+  bot_id: string
+  employee_id: string
+  code_hash: string
+  expires_at: string
+  used_at: string | null
+  /** The messenger's id of who used it. */
+  used_by: string | null
+  created_at: string
+}
+
+interface UpdatesTable {
+  bot_id: string
+  update_id: string
+  account_id: string
+  at: string
+}
+
+interface OutboxTable {
+  id: string
+  account_id: string
+  bot_id: string
+  chat_id: string
+  lane: string
+  /** What it is about, in a few words for the log: never a figure. */
+  topic: string
+  /** `text`, `picture` or `file`. */
+  kind: string
+  /** JSON of what is to be said; emptied of nothing, since it holds no figures. */
+  body: string
+  /** JSON of the message that it takes the place of. */
+  replaces: string | null
+  recipient: string
+  employee_id: string | null
+  state: string
+  attempts: number
+  due_at: string
+  /** Set right before a bulk message leaves, so that a crash leaves it uncertain, not doubled. */
+  claimed_at: string | null
+  error: string | null
+  message_id: string | null
+  created_at: string
+  updated_at: string
+}

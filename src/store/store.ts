@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteDatabase, { type Database as Sqlite } from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { AppError, type Clock, type SecretBox } from '../kernel/index.ts'
+import type { Books } from '../usecases/index.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { createLedger } from './ledger.ts'
+import { migrations } from './migrations/index.ts'
+import type { Database } from './schema.ts'
+import { timestamp } from './timestamp.ts'
+
+export interface StoreOptions {
+  /** The SQLite file; made when missing. */
+  readonly path: string
+  readonly clock: Clock
+  readonly secretBox: SecretBox
+}
+
+export interface Store extends AsyncDisposable {
+  /** The books of one account; nothing in them reaches another account's rows. */
+  books(accountId: string): Books
+  /** Makes the account known; harmless when it is. */
+  ensureAccount(id: string, name: string): Promise<void>
+  /** Changes whenever another process wrote: a bot added on the command line, for one. */
+  foreignChanges(): number
+}
+
+/**
+ * Opens the store on SQLite and brings its tables up to date. Throws `store-unavailable` with what
+ * to do when the file cannot be made or read.
+ */
+export async function openStore({ path, clock, secretBox }: StoreOptions): Promise<Store> {
+  const { writer, reader } = openFiles(path)
+  const writing = new Kysely<Database>({ dialect: new SqliteDialect({ database: writer }) })
+  const reading = new Kysely<Database>({ dialect: new SqliteDialect({ database: reader }) })
+  const inTransaction = createGroupCommit(writer)
+  await migrate(writing, path)
+  return {
+    books: (accountId) => {
+      const keeper = { accountId, clock, secretBox }
+      const read = createLedger(reading, keeper)
+      const write = createLedger(writing, keeper)
+      return { read, inTransaction: (work) => inTransaction(() => work(write)) }
+    },
+    ensureAccount: (id, name) =>
+      inTransaction(async () => {
+        const row = { id, name, created_at: timestamp(clock()) }
+        await writing
+          .insertInto('accounts')
+          .values(row)
+          .onConflict((on) => on.doNothing())
+          .execute()
+      }),
+    foreignChanges: () => Number(writer.pragma('data_version', { simple: true })),
+    async [Symbol.asyncDispose]() {
+      await reading.destroy()
+      await writing.destroy()
+    },
+  }
+}
+
+function openFiles(path: string): { writer: Sqlite; reader: Sqlite } {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const writer = new SqliteDatabase(path, { timeout: 5000 })
+    writer.pragma('journal_mode = WAL')
+    writer.pragma('synchronous = FULL')
+    writer.pragma('foreign_keys = ON')
+    const reader = new SqliteDatabase(path, { readonly: true, timeout: 5000 })
+    return { writer, reader }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown'
+    throw new AppError(
+      'store-unavailable',
+      `Cannot open the store ${path} (${reason}): check that the folder exists, is yours to write and the file is not damaged`,
+      { cause },
+    )
+  }
+}
+
+async function migrate(db: Kysely<Database>, path: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const reason = error instanceof Error ? error.message : 'unknown'
+  throw new AppError('store-unavailable', `Cannot bring the store ${path} up to date (${reason})`, {
+    cause: error,
+  })
+}

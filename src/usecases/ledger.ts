@@ -1,0 +1,115 @@
+import type { Scope } from '../access/index.ts'
+import type { MessengerKind } from '../messengers/index.ts'
+import type { Outbox } from '../outbox/index.ts'
+import type { Locale } from '../reports/index.ts'
+import type { Question } from '../statistics/index.ts'
+
+/** One bot account in a messenger, owned by the account. */
+export interface Bot {
+  readonly id: string
+  readonly kind: MessengerKind
+  readonly externalId: string
+  readonly name: string
+  readonly username: string | null
+  readonly token: string
+  /** The unguessable part of its webhook's address. */
+  readonly webhookKey: string
+  /** What the vendor repeats to prove that it is the vendor. */
+  readonly webhookSecret: string
+  readonly state: BotState
+}
+
+/** `unauthorized`: the messenger does not know the token any more. */
+export type BotState = 'working' | 'unauthorized'
+
+/**
+ * `waiting`: entered by an administrator, has not written yet. `stopped`: unsubscribed, or blocked
+ * the bot. Blocked in Svodka and deactivated in the CRM are not states of this row: they are
+ * asked anew each time.
+ */
+export type SubscriberState = 'subscribed' | 'waiting' | 'stopped'
+
+/** A messenger user linked to an employee through a bot. */
+export interface Subscriber {
+  readonly id: string
+  readonly botId: string
+  /** The messenger's stable id; null until the person entered by username first writes. */
+  readonly userId: string | null
+  readonly chatId: string | null
+  readonly username: string | null
+  readonly employeeId: string
+  readonly state: SubscriberState
+  readonly locale: Locale | null
+  readonly defaultScope: Scope | null
+  /** What the last report was about, so that a bare period can follow it. */
+  readonly lastReport: Pick<Question, 'subject' | 'scope' | 'view'> | null
+}
+
+export interface Subscribers {
+  byUser(botId: string, userId: string): Promise<Subscriber | null>
+  /** Somebody entered by username who has not written yet. Case does not matter. */
+  waitingAs(botId: string, username: string): Promise<Subscriber | null>
+  all(): Promise<readonly Subscriber[]>
+  add(subscriber: Subscriber): Promise<void>
+  change(id: string, changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+/** A one-time personal link that links whoever opens it to one employee. */
+export interface Invitation {
+  readonly id: string
+  readonly botId: string
+  readonly employeeId: string
+  readonly codeHash: string
+  readonly expiresAt: Temporal.Instant
+}
+
+export interface Invitations {
+  add(invitation: Invitation): Promise<void>
+  /**
+   * Uses an invitation up, once: the first caller gets it, everybody after that null, and so for
+   * one that expired or belongs to another bot.
+   */
+  use(
+    botId: string,
+    codeHash: string,
+    userId: string,
+    now: Temporal.Instant,
+  ): Promise<Invitation | null>
+}
+
+export interface Bots {
+  all(): Promise<readonly Bot[]>
+  byId(id: string): Promise<Bot | null>
+  add(bot: Bot): Promise<void>
+  changeState(id: string, state: BotState): Promise<void>
+  /** Removes the bot, its subscribers and invitations; its messages stay in the log. */
+  remove(id: string): Promise<void>
+}
+
+/** Everything one account keeps. */
+export interface Ledger {
+  /** False when this update was answered before: messengers deliver at least once. */
+  claimUpdate(botId: string, updateId: string): Promise<boolean>
+  /** Employees blocked in Svodka; the CRM knows nothing of it. */
+  isBlocked(employeeId: string): Promise<boolean>
+  block(employeeId: string): Promise<void>
+  unblock(employeeId: string): Promise<void>
+  readonly bots: Bots
+  readonly subscribers: Subscribers
+  readonly invitations: Invitations
+  readonly outbox: Outbox
+}
+
+/**
+ * Runs work on the ledger so that all of it is kept, or none. The work must wait for nothing but
+ * the ledger: others commit together with it.
+ */
+export type InTransaction = <T>(work: (ledger: Ledger) => Promise<T>) => Promise<T>
+
+/** The books of one account. */
+export interface Books {
+  /** For reading alone. */
+  readonly read: Ledger
+  readonly inTransaction: InTransaction
+}
