@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { describe, it, type TestContext } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import fastify from 'fastify'
 import { AppError, fixedClock, line } from '../kernel/index.ts'
 import { type ChatAction, createWebChat } from '../messengers/web-chat/index.ts'
@@ -202,21 +201,18 @@ describe('the events of a web chat', () => {
     assert.deepEqual(events.names(), [])
   })
 
-  it('stop being listened to when the page goes away', async (t) => {
-    const listeners = { now: 0 }
-    const { app, chat } = start(t, { chat: counting(listeners) })
+  it('stop being listened to when the page goes away', { timeout: 2000 }, async (t) => {
+    const { chat, subscribed, unsubscribed } = watched()
+    const { app } = start(t, { chat })
     const events = await listen(t, app, chat.open())
-    await events.until(/retry/)
-    const during = listeners.now
+    await subscribed
 
     events.leave()
-    await pause(30)
 
-    assert.equal(during, 1)
-    assert.equal(listeners.now, 0)
+    await unsubscribed
   })
 
-  it('end when the server stops', async (t) => {
+  it('end when the server stops', { timeout: 2000 }, async (t) => {
     const { app, chat } = start(t)
     const events = await listen(t, app, chat.open())
     await events.until(/retry/)
@@ -239,17 +235,24 @@ const started = (chatId: string) => ({
 const makeChat = () =>
   createWebChat({ clock: fixedClock(Temporal.Instant.from('2026-11-22T09:00:00Z')) })
 
-function counting(listeners: { now: number }) {
+/** A chat that shows when a page begins and stops to listen. */
+function watched() {
   const chat = makeChat()
+  const subscribed = Promise.withResolvers<void>()
+  const unsubscribed = Promise.withResolvers<void>()
   const subscribe: typeof chat.subscribe = (chatId, listener) => {
-    listeners.now += 1
     const stop = chat.subscribe(chatId, listener)
+    subscribed.resolve()
     return () => {
-      listeners.now -= 1
       stop()
+      unsubscribed.resolve()
     }
   }
-  return { ...chat, subscribe }
+  return {
+    chat: { ...chat, subscribe },
+    subscribed: subscribed.promise,
+    unsubscribed: unsubscribed.promise,
+  }
 }
 
 function start(t: TestContext, other: Partial<WebChatRoutesDeps> = {}) {
@@ -291,6 +294,6 @@ async function listen(t: TestContext, app: ReturnType<typeof start>['app'], chat
     names: () => [...text.matchAll(/^event: (.+)$/gm)].map((match) => match[1]),
     type: response.headers['content-type'],
     leave: () => request.destroy(),
-    ended: once(response, 'end', { signal: AbortSignal.timeout(2000) }),
+    ended: new Promise((resolve) => response.on('end', resolve)),
   }
 }

@@ -22,6 +22,8 @@ export interface NewEntry {
   /** Who it is for, as an administrator recognises them. */
   readonly recipient: string
   readonly employeeId: string | null
+  /** Whose rights are asked once more before it leaves; null for fixed words to anybody. */
+  readonly subscriberId: string | null
 }
 
 /** A row of the outbox, which is also the message log. */

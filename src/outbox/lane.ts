@@ -84,8 +84,10 @@ function createLookout(options: LaneOptions) {
     })
     for (const entry of start) begin(entry)
     await Promise.all(superseded.map(supersede))
-    if (start.length + superseded.length > 0) again = true
-    if (due.length > 0 || underway.size > 0) return pacer.waitMs(nowMs())
+    if (superseded.length > 0 || (start.length > 0 && due.length === WINDOW)) again = true
+    if (due.some(({ lane }) => lane === 'bulk')) return pacer.waitMs(nowMs())
+    // What is on its way wakes us when it has arrived.
+    if (due.length > 0 || underway.size > 0) return LONGEST_SLEEP_MS
     const next = await outbox.nextDueAt(botId)
     if (!again) for (const resolve of whenSettled.splice(0)) resolve()
     return next === null ? LONGEST_SLEEP_MS : next.epochMilliseconds - nowMs()

@@ -8,7 +8,7 @@ import { timestamp } from './timestamp.ts'
 export function createOutbox(db: Kysely<Database>, { accountId, clock }: Keeper): Outbox {
   const ours = () => db.selectFrom('outbox').selectAll().where('account_id', '=', accountId)
   return {
-    async put({ botId, chatId, employeeId, replaces, ...entry }) {
+    async put({ botId, chatId, employeeId, subscriberId, replaces, ...entry }) {
       const now = timestamp(clock())
       await db
         .insertInto('outbox')
@@ -20,6 +20,7 @@ export function createOutbox(db: Kysely<Database>, { accountId, clock }: Keeper)
           chat_id: chatId,
           replaces: replaces === null ? null : JSON.stringify(replaces),
           employee_id: employeeId,
+          subscriber_id: subscriberId,
           state: 'queued',
           attempts: 0,
           due_at: now,
@@ -121,6 +122,7 @@ const toEntry = (row: Selectable<Database['outbox']>): Entry => ({
   replaces: row.replaces === null ? null : JSON.parse(row.replaces),
   recipient: row.recipient,
   employeeId: row.employee_id,
+  subscriberId: row.subscriber_id,
   state: row.state as Entry['state'],
   attempts: row.attempts,
   dueAt: Temporal.Instant.from(row.due_at),

@@ -98,6 +98,7 @@ interface OutboxTable {
   replaces: string | null
   recipient: string
   employee_id: string | null
+  subscriber_id: string | null
   state: string
   attempts: number
   due_at: string

@@ -9,6 +9,10 @@ type Row = Database['subscribers']
 export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Keeper): Subscribers {
   const ours = () => db.selectFrom('subscribers').selectAll().where('account_id', '=', accountId)
   return {
+    async byId(id) {
+      const row = await ours().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : toSubscriber(row)
+    },
     async byUser(botId, userId) {
       const row = await ours()
         .where('bot_id', '=', botId)

@@ -46,6 +46,7 @@ export interface Subscriber {
 }
 
 export interface Subscribers {
+  byId(id: string): Promise<Subscriber | null>
   byUser(botId: string, userId: string): Promise<Subscriber | null>
   /** Somebody entered by username who has not written yet. Case does not matter. */
   waitingAs(botId: string, username: string): Promise<Subscriber | null>

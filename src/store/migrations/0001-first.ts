@@ -97,6 +97,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
     .addColumn('replaces', 'text')
     .addColumn('recipient', 'text', (column) => column.notNull())
     .addColumn('employee_id', 'text')
+    .addColumn('subscriber_id', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('due_at', 'text', (column) => column.notNull())

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { AppError } from './kernel/index.ts'
+
+/** Everything the environment decides, checked once and never read again. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Under which the internet reaches us; null when it does not, and bots are polled. */
+  readonly publicUrl: string | null
+  readonly dataDir: string
+  /** The file of our own store. */
+  readonly databasePath: string
+  readonly crmUrl: string
+  /** Null when the key is the one kept in `dataDir`. */
+  readonly secretKey: string | null
+  readonly telegramApiUrl: string
+  readonly proxyUrl: string | null
+  readonly logLevel: string
+}
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const webAddress = z
+  .url('must be an address such as https://bot.example.ru')
+  .transform((url) => url.replace(/\/+$/, ''))
+
+const environment = z.object({
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a whole port number')
+    .min(0, 'must be a port number from 0 to 65535')
+    .max(65535, 'must be a port number from 0 to 65535')
+    .default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: webAddress
+    .refine(isReachableSafely, 'must begin with https:// (http:// only for 127.0.0.1)')
+    .nullable()
+    .default(null),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:/, 'must be sqlite:PATH: this version keeps its store in SQLite')
+    .default('sqlite:'),
+  CRM_URL: z
+    .string()
+    .regex(/^demo:$/, 'must be demo: — this version reads the demo CRM')
+    .default('demo:'),
+  SECRET_KEY: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
+  TELEGRAM_API_URL: webAddress.default('https://api.telegram.org'),
+  PROXY_URL: z
+    .url({ protocol: /^(socks5h?|https?)$/, error: 'must begin with socks5:// or http://' })
+    .nullable()
+    .default(null),
+  LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
+})
+
+/** Values that may come from a file instead, named by `NAME_FILE`. */
+const SECRETS = ['SECRET_KEY', 'PROXY_URL', 'DATABASE_URL', 'CRM_URL'] as const
+
+/**
+ * Reads the environment. An empty variable counts as missing. Throws `bad-config` with one line
+ * that names the variable.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries({ ...env, ...secretsFromFiles(env) }).filter(([, value]) => value),
+  )
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new AppError('bad-config', `${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const values = read.data
+  const dataDir = resolve(values.DATA_DIR)
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    dataDir,
+    databasePath: values.DATABASE_URL.slice('sqlite:'.length) || join(dataDir, 'svodka.sqlite'),
+    crmUrl: values.CRM_URL,
+    secretKey: values.SECRET_KEY,
+    telegramApiUrl: values.TELEGRAM_API_URL,
+    proxyUrl: values.PROXY_URL,
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+function isReachableSafely(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1')
+}
+
+function secretsFromFiles(env: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(
+    SECRETS.flatMap((name) => {
+      const file = env[`${name}_FILE`]
+      return file ? [[name, readSecret(name, file)]] : []
+    }),
+  )
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    throw new AppError('bad-config', `${name}_FILE: cannot read ${file}`, { cause })
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * HTTP: how the outside reaches us. `webhooks.ts` takes messengers' updates, `web-chat-routes.ts`
+ * serves the page's chat, `server.ts` puts them together with the page, headers and health.
+ */
+export { createHttp, type HttpDeps, listen } from './server.ts'

@@ -1,0 +1,114 @@
+import { encodeReport, type ReportRequest, type Screen, type Wish } from '../dialog/index.ts'
+import type { MessageRef, Update } from '../messengers/index.ts'
+import type { Kind } from '../outbox/index.ts'
+import type { Locale } from '../reports/index.ts'
+import type { Bot, Ledger, Subscriber } from './ledger.ts'
+import { languageOf } from './viewer.ts'
+
+/**
+ * What an outbox row says. A report is kept as the question, never as its figures: they are worked
+ * out at the moment of sending, with the rights of that moment.
+ */
+export type Body =
+  | { readonly type: 'screen'; readonly screen: Screen }
+  | { readonly type: 'report'; readonly request: string; readonly locale: Locale }
+
+/** To whom, and in place of what. */
+export interface Addressee {
+  readonly update: Update
+  /** Null for fixed words to somebody who is nobody to us. */
+  readonly subscriber: Subscriber | null
+  readonly replaces: MessageRef | null
+}
+
+interface Desk {
+  readonly ledger: Ledger
+  readonly bot: Bot
+}
+
+/** Does what the dialog wishes: writes down what is to be said, changes what is to be changed. */
+export async function fulfil(desk: Desk, addressee: Addressee, wish: Wish): Promise<void> {
+  const { subscriber } = addressee
+  if (subscriber === null) return
+  const { subscribers } = desk.ledger
+  switch (wish.wish) {
+    case 'show':
+      return put(desk, addressee, 'screen', wish.screen)
+    case 'report':
+      await putReport(desk, addressee, subscriber, wish.request)
+      return subscribers.change(subscriber.id, { lastReport: lastOf(wish.request) })
+    case 'set-locale':
+      return subscribers.change(subscriber.id, { locale: wish.locale })
+    case 'set-default-scope':
+      return subscribers.change(subscriber.id, { defaultScope: wish.scope })
+    case 'unsubscribe':
+      return subscribers.change(subscriber.id, { state: 'stopped' })
+  }
+}
+
+/** Writes down fixed words. */
+export async function put(
+  desk: Desk,
+  addressee: Addressee,
+  topic: string,
+  screen: Screen,
+): Promise<void> {
+  await putBody(desk, addressee, topic, 'text', { type: 'screen', screen })
+}
+
+async function putReport(
+  desk: Desk,
+  addressee: Addressee,
+  subscriber: Subscriber,
+  request: ReportRequest,
+): Promise<void> {
+  const { question } = request
+  const body: Body = {
+    type: 'report',
+    request: encodeReport(request),
+    locale: subscriber.locale ?? languageOf(addressee.update),
+  }
+  await putBody(desk, addressee, topicOf(request), KINDS[question.view], body)
+}
+
+const KINDS = { text: 'text', chart: 'picture', trend: 'picture', csv: 'file' } as const
+
+function topicOf({ question }: ReportRequest): string {
+  const { subject, period, scope, view } = question
+  const days = typeof period === 'string' ? period : `${period.from}..${period.to}`
+  return [
+    subject,
+    days,
+    scope,
+    view,
+    ...(question.person ? [`person ${question.person}`] : []),
+  ].join(' ')
+}
+
+const lastOf = ({ question: { subject, scope, view } }: ReportRequest) => ({
+  subject,
+  scope,
+  view: view === 'csv' ? ('text' as const) : view,
+})
+
+async function putBody(
+  { ledger, bot }: Desk,
+  { update, subscriber, replaces }: Addressee,
+  topic: string,
+  kind: Kind,
+  body: Body,
+): Promise<void> {
+  const { from } = update
+  await ledger.outbox.put({
+    botId: bot.id,
+    chatId: update.chat.id,
+    lane: 'interactive',
+    kind,
+    topic,
+    body: JSON.stringify(body),
+    replaces: kind === 'file' ? null : replaces,
+    recipient: from.username === null ? (from.name ?? from.id) : `@${from.username}`,
+    employeeId: subscriber?.employeeId ?? null,
+    subscriberId: subscriber?.id ?? null,
+  })
+}

@@ -1,0 +1,167 @@
+import type { ChartRenderer } from '../charts/index.ts'
+import type { Crm } from '../crm/index.ts'
+import { type Clock, type Log, loggable } from '../kernel/index.ts'
+import type { BotClient, Update } from '../messengers/index.ts'
+import { type Entry, type Lane, startLane } from '../outbox/index.ts'
+import { answerUpdate } from './answer-update.ts'
+import type { Books, Bot } from './ledger.ts'
+import { prepareEntry } from './prepare-entry.ts'
+
+export interface ServeBotsOptions {
+  readonly books: Books
+  readonly crm: Crm
+  readonly charts: ChartRenderer
+  readonly clientFor: (bot: Bot) => BotClient
+  /** Null where no public address leads to us: then bots are polled. */
+  readonly publicUrl: string | null
+  readonly clock: Clock
+  readonly random: () => number
+  readonly log: Log
+}
+
+/** A bot at work: it hears, and it speaks. */
+export interface ServedBot {
+  readonly bot: Bot
+  readonly client: BotClient
+  readonly lane: Lane
+  /** Keeps the update and what it brings about, then wakes the lane. Resolves when kept. */
+  receive(update: Update): Promise<void>
+}
+
+export interface ServedBots extends AsyncDisposable {
+  /** By the unguessable part of a webhook's address; null when there is none. */
+  byWebhookKey(key: string): ServedBot | null
+  byId(id: string): ServedBot | null
+  /** Starts bots that were added, stops those removed or refused by their messenger. */
+  sync(): Promise<void>
+  /** Looks for messages that another process wrote down. */
+  wakeAll(): void
+}
+
+/** Puts every bot of an account to work. */
+export async function serveBots(options: ServeBotsOptions): Promise<ServedBots> {
+  const running = new Map<string, { served: ServedBot; stop(): Promise<void> }>()
+
+  async function sync(): Promise<void> {
+    const bots = (await options.books.read.bots.all()).filter(({ state }) => state === 'working')
+    const wanted = new Map(bots.map((bot) => [bot.id, bot]))
+    const gone = [...running].filter(([id]) => !wanted.has(id))
+    for (const [id] of gone) running.delete(id)
+    await Promise.all(gone.map(([, { stop }]) => stop()))
+    for (const bot of bots) {
+      if (!running.has(bot.id)) running.set(bot.id, start(options, bot))
+    }
+  }
+
+  await sync()
+  return {
+    sync,
+    byWebhookKey: (key) =>
+      [...running.values()].find(({ served }) => served.bot.webhookKey === key)?.served ?? null,
+    byId: (id) => running.get(id)?.served ?? null,
+    wakeAll() {
+      for (const { served } of running.values()) served.lane.wake()
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...running.values()].map(({ stop }) => stop()))
+    },
+  }
+}
+
+function start(options: ServeBotsOptions, bot: Bot) {
+  const { books, crm, clock, log, publicUrl } = options
+  const client = options.clientFor(bot)
+  const lane = startLaneOf(options, bot, client)
+  const stopped = new AbortController()
+  const served: ServedBot = {
+    bot,
+    client,
+    lane,
+    async receive(update) {
+      void client.messenger.acknowledge(update)
+      const deps = { inTransaction: books.inTransaction, crm, clock }
+      await answerUpdate(deps, bot, client.messenger.capabilities, update)
+      lane.wake()
+    },
+  }
+  const webhookUrl = publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`
+  const hearing = hear(served, webhookUrl, stopped.signal, log)
+  return {
+    served,
+    async stop() {
+      stopped.abort()
+      await hearing
+      await lane[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const CONNECT_AGAIN_MS = 30_000
+
+/** Registers the webhook, or polls, until told to stop. */
+async function hear(
+  { bot, client, receive }: ServedBot,
+  webhookUrl: string | null,
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await client.setup.connect(webhookUrl)
+      log.info({ bot: bot.id, kind: bot.kind, polled: webhookUrl === null }, 'bot connected')
+      if (webhookUrl !== null || client.poller === null) return
+      for await (const updates of client.poller.batches(signal)) {
+        // Kept before the next batch is asked for, which confirms this one.
+        await Promise.all(updates.map(receive))
+      }
+    } catch (error) {
+      log.warn({ bot: bot.id, kind: bot.kind, ...loggable(error) }, 'bot not connected')
+      await pause(CONNECT_AGAIN_MS, signal)
+    }
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+function startLaneOf(options: ServeBotsOptions, bot: Bot, { messenger }: BotClient): Lane {
+  const { books, crm, charts, clock, random, log } = options
+  const { capabilities } = messenger
+  const deps = { read: books.read, crm, charts, clock, bot, capabilities }
+  return startLane({
+    botId: bot.id,
+    messenger,
+    outbox: books.read.outbox,
+    write: (work) => books.inTransaction(({ outbox }) => work(outbox)),
+    prepare: (entry) => prepareEntry(deps, entry),
+    onRefusal: (entry, code) => rememberRefusal(books, bot, entry, code),
+    clock,
+    random,
+    log,
+    concurrency: 32,
+    // Telegram's FAQ: some thirty messages a second for notifications to many.
+    bulkPerSecond: 25,
+  })
+}
+
+/** Somebody who blocked the bot is not subscribed; a bot whose token is refused does not work. */
+async function rememberRefusal(
+  { inTransaction }: Books,
+  bot: Bot,
+  { subscriberId }: Entry,
+  code: 'recipient-gone' | 'bot-unauthorized',
+): Promise<void> {
+  await inTransaction(async (ledger) => {
+    if (code === 'bot-unauthorized') await ledger.bots.changeState(bot.id, 'unauthorized')
+    else if (subscriberId !== null) {
+      await ledger.subscribers.change(subscriberId, { state: 'stopped' })
+    }
+  })
+}
