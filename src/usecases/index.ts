@@ -15,3 +15,13 @@ export type {
   SubscriberState,
   Subscribers,
 } from './ledger.ts'
+export { acceptInvitation, invitationLink, inviteEmployee } from './link-subscriber.ts'
+export { addBot, type ClientFor, checkBot, removeBot } from './manage-bots.ts'
+export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
+export {
+  forgetTryChats,
+  peopleToTry,
+  type TryDeps,
+  type TryPerson,
+  tryAsEmployee,
+} from './try-as-employee.ts'

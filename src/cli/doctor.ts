@@ -1,0 +1,96 @@
+import type { Config } from '../config.ts'
+import { AppError } from '../kernel/index.ts'
+import { openResources, type Resources } from '../resources.ts'
+import { checkBot } from '../usecases/index.ts'
+import { asJson, type Command, oneOf, readArguments, type Terminal } from './command.ts'
+
+interface Check {
+  readonly check: string
+  readonly ok: boolean
+  readonly cause?: string
+  readonly cure?: string
+}
+
+export const doctor: Command = {
+  usage: 'doctor [--format text|json]',
+  does: 'checks everything and names the cause and the cure of what is wrong',
+  async run(given, terminal) {
+    const options = readArguments(given, { texts: ['format'] })
+    const format = oneOf('--format', options.text('format') ?? 'text', ['text', 'json'])
+    const checks = await examine(terminal)
+    terminal.print(format === 'json' ? asJson(checks) : `${checks.map(lineOf).join('\n')}\n`)
+    const wrong = checks.filter(({ ok }) => !ok)
+    if (wrong.length > 0) {
+      throw new AppError('not-found', `Not in order: ${wrong.map(({ check }) => check).join(', ')}`)
+    }
+  },
+}
+
+async function examine(terminal: Terminal): Promise<Check[]> {
+  const environment = await tried('environment', CURES.environment, async () => terminal.config())
+  if (environment.value === undefined) return [environment.check]
+  const config = environment.value
+  const log = terminal.log({ ...config, logLevel: 'silent' })
+  const opened = await tried('store and CRM', CURES.open, () =>
+    openResources(config, terminal.clock, log),
+  )
+  if (opened.value === undefined) return [environment.check, opened.check]
+  await using resources = opened.value
+  return [
+    environment.check,
+    opened.check,
+    ...(await examineCrm(resources)),
+    ...(await examineBots(resources, config)),
+  ]
+}
+
+async function examineCrm({ crm }: Resources): Promise<Check[]> {
+  const employees = await tried('CRM: employees', CURES.employees, async () => {
+    const active = (await crm.employees()).filter((one) => one.active)
+    if (active.length === 0) throw new AppError('crm-mismatch', 'The CRM has no active employee')
+  })
+  const metrics = await tried('CRM: metrics', CURES.metrics, async () => {
+    if ((await crm.metrics()).length === 0) throw new AppError('crm-mismatch', 'Nothing is counted')
+  })
+  return [employees.check, metrics.check]
+}
+
+async function examineBots({ books, clientFor }: Resources, config: Config): Promise<Check[]> {
+  const bots = (await books.read.bots.all()).filter(({ kind }) => kind !== 'web-chat')
+  return Promise.all(
+    bots.map(async (bot) => {
+      const { check } = await tried(`bot ${bot.id} (${bot.kind})`, CURES.bot, async () => {
+        const { webhookUrl, lastError } = await checkBot(clientFor, bot)
+        if (config.publicUrl !== null && webhookUrl === null) {
+          throw new AppError('messenger-rejected', 'No webhook is set: start the service')
+        }
+        if (lastError !== null) throw new AppError('messenger-rejected', lastError)
+      })
+      return check
+    }),
+  )
+}
+
+async function tried<T>(
+  check: string,
+  cure: string,
+  work: () => Promise<T>,
+): Promise<{ check: Check; value?: T }> {
+  try {
+    return { check: { check, ok: true }, value: await work() }
+  } catch (error) {
+    const cause = error instanceof AppError ? error.message : 'an unexpected fault'
+    return { check: { check, ok: false, cause, cure } }
+  }
+}
+
+const CURES = {
+  environment: 'Correct the variable that is named, or leave it out.',
+  open: 'Make DATA_DIR a folder that is yours to write; restore damaged files from a backup.',
+  employees: 'Give somebody the right to enter the CRM.',
+  metrics: 'Check CRM_URL.',
+  bot: 'Check the token and the way to the messenger (PROXY_URL, TELEGRAM_API_URL, PUBLIC_URL).',
+}
+
+const lineOf = ({ check, ok, cause, cure }: Check) =>
+  ok ? `✓ ${check}` : `✗ ${check}: ${cause}\n  → ${cure}`

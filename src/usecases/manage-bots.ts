@@ -1,0 +1,60 @@
+import { AppError, secretId, shortId } from '../kernel/index.ts'
+import type { BotClient, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
+import type { Books, Bot } from './ledger.ts'
+
+export type ClientFor = (bot: Pick<Bot, 'kind' | 'token' | 'webhookSecret'>) => BotClient
+
+/**
+ * Asks the messenger whose token it is, then keeps the bot. The running service notices it and
+ * begins to listen. Throws `bot-unauthorized` for a wrong token, `conflict` for a bot that is here
+ * already.
+ */
+export async function addBot(
+  books: Books,
+  clientFor: ClientFor,
+  kind: MessengerKind,
+  token: string,
+): Promise<Bot> {
+  const webhookSecret = secretId()
+  const identity = await clientFor({ kind, token, webhookSecret }).setup.check()
+  const bot: Bot = {
+    id: shortId(),
+    kind,
+    ...identity,
+    token,
+    webhookKey: secretId(),
+    webhookSecret,
+    state: 'working',
+  }
+  await books.inTransaction(async ({ bots }) => {
+    const twin = (await bots.all()).find(
+      (one) => one.kind === kind && one.externalId === bot.externalId,
+    )
+    if (twin !== undefined) {
+      throw new AppError('conflict', `This bot is here already, as ${twin.id}: remove it first`)
+    }
+    await bots.add(bot)
+  })
+  return bot
+}
+
+/** What the messenger says about a bot: who it is, and how updates reach us. */
+export async function checkBot(
+  clientFor: ClientFor,
+  bot: Bot,
+): Promise<{ readonly name: string; readonly username: string | null } & ConnectionInfo> {
+  const { setup } = clientFor(bot)
+  const { name, username } = await setup.check()
+  return { name, username, ...(await setup.info()) }
+}
+
+/**
+ * Takes our address back from the messenger, then forgets the bot, its subscribers and invitations;
+ * the log stays. A messenger that does not answer, or knows the token no more, does not hold it up.
+ */
+export async function removeBot(books: Books, clientFor: ClientFor, bot: Bot): Promise<void> {
+  await clientFor(bot)
+    .setup.disconnect()
+    .catch(() => undefined)
+  await books.inTransaction(({ bots }) => bots.remove(bot.id))
+}
