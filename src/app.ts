@@ -109,7 +109,9 @@ function watchForChanges(
     const changes = store.foreignChanges()
     if (changes === seen) return
     seen = changes
-    served.sync().then(served.wakeAll, (error) => log.error(loggable(error), 'bots not synchronised'))
+    served
+      .sync()
+      .then(served.wakeAll, (error) => log.error(loggable(error), 'bots not synchronised'))
   }, WATCH_MS)
   const forgetting = setInterval(() => {
     store.forgetOld(clock()).catch((error) => log.error(loggable(error), 'nothing forgotten'))

@@ -38,7 +38,14 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
     crm,
     clientFor({ kind, token, webhookSecret: secret }) {
       if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
-      return createTelegram({ token, secret, apiUrl: config.telegramApiUrl, fetch: http.fetch, clock, log })
+      return createTelegram({
+        token,
+        secret,
+        apiUrl: config.telegramApiUrl,
+        fetch: http.fetch,
+        clock,
+        log,
+      })
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }

@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts'
-import { block, label, type Shape } from './shape.ts'
+import { block, label, type Shape, spare } from './shape.ts'
 import { type TextStyle, wrapText } from './text.ts'
 
 const WORDS: TextStyle = { size: 32, weight: 400 }
@@ -9,17 +9,17 @@ const LINE = 46
 export function drawEmpty(words: string, { body, palette }: Frame): Shape[] {
   const lines = wrapText(words, Math.min(body.width, 760), 3, WORDS)
   const centre = body.x + body.width / 2
-  // A little above the middle: what stands exactly there looks as if it had sunk.
-  const top = body.y + (body.height - 112 - lines.length * LINE) * 0.42
+  const top = body.y + spare(body.height - 112 - lines.length * LINE)
   const bars = [36, 72, 52].map((height, index) =>
-    block(
-      { x: centre - 50 + index * 36, y: top + 72 - height, width: 28, height },
-      palette.line,
-      { left: 6, right: 6 },
-    ),
+    block({ x: centre - 50 + index * 36, y: top + 72 - height, width: 28, height }, palette.line, {
+      left: 6,
+      right: 6,
+    }),
   )
   const text = lines.map((line, index) =>
-    label({ x: centre, y: top + 136 + index * LINE }, line, WORDS, palette.muted, { align: 'middle' }),
+    label({ x: centre, y: top + 136 + index * LINE }, line, WORDS, palette.muted, {
+      align: 'middle',
+    }),
   )
   return [...bars, ...text]
 }

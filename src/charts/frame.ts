@@ -21,6 +21,8 @@ const SUBTITLE: TextStyle = { size: 26, weight: 400 }
 /** As many square units as 1200×675, so that type looks the same size whatever the proportions. */
 const CANVAS_AREA = 1200 * 675
 const WIDEST = 1200
+/** A lower canvas has one line of each: its height belongs to the marks. */
+const FLAT = 560
 
 /**
  * The units everything is laid out in: 1200 wide for a wide picture, fewer for a square or tall
@@ -36,9 +38,15 @@ export function frameFor(spec: ChartSpec): Frame {
   const palette = paletteOf(spec.theme)
   const canvas = canvasFor(spec.size)
   const ground = block({ x: 0, y: 0, ...canvas }, palette.surface)
-  const wordmark = label({ x: canvas.width - MARGIN, y: 82 }, WORDMARK, WORDMARK_STYLE, palette.muted, {
-    align: 'end',
-  })
+  const wordmark = label(
+    { x: canvas.width - MARGIN, y: 82 },
+    WORDMARK,
+    WORDMARK_STYLE,
+    palette.muted,
+    {
+      align: 'end',
+    },
+  )
   const title = titleLines(spec.title, canvas, palette)
   const titleEnd = title.at(-1)?.y ?? 0
   const subtitle = subtitleLines(spec, canvas, palette, titleEnd)
@@ -59,9 +67,13 @@ export function frameFor(spec: ChartSpec): Frame {
 function titleLines(title: string, canvas: ChartSize, palette: Palette): Label[] {
   const width = canvas.width - 2 * MARGIN - widthOf(WORDMARK, WORDMARK_STYLE) - 40
   const style = widthOf(title, TITLE) <= width ? TITLE : LONG_TITLE
-  return wrapText(title, width, 2, style).map((line, index) =>
+  return wrapText(title, width, linesIn(canvas), style).map((line, index) =>
     label({ x: MARGIN, y: 82 + index * 44 }, line, style, palette.text),
   )
+}
+
+function linesIn({ height }: ChartSize): number {
+  return height < FLAT ? 1 : 2
 }
 
 /** The period and the total, and how fresh they are: on one line where it fits. */
@@ -70,8 +82,12 @@ function subtitleLines(spec: ChartSpec, canvas: ChartSize, palette: Palette, y: 
   const parts = [spec.subtitle, spec.asOf].filter((part) => part !== '')
   const joined = parts.join(' · ')
   const fits = widthOf(joined, SUBTITLE) <= width
-  const lines = fits ? [joined] : parts.flatMap((part) => wrapText(part, width, 2, SUBTITLE))
+  const lines = fits
+    ? [joined]
+    : parts.flatMap((part) => wrapText(part, width, linesIn(canvas), SUBTITLE))
   return lines
     .filter((line) => line !== '')
-    .map((line, index) => label({ x: MARGIN, y: y + 42 + index * 36 }, line, SUBTITLE, palette.muted))
+    .map((line, index) =>
+      label({ x: MARGIN, y: y + 42 + index * 36 }, line, SUBTITLE, palette.muted),
+    )
 }

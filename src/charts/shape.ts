@@ -52,7 +52,11 @@ export interface Dot {
 /** What pictures are made of, in units of the canvas, first drawn first. */
 export type Shape = Block | Label | Path | Dot
 
-export function block(box: Box, fill: string, radii: { left?: number; right?: number } = {}): Block {
+export function block(
+  box: Box,
+  fill: string,
+  radii: { left?: number; right?: number } = {},
+): Block {
   const most = Math.min(box.width, box.height) / 2
   const left = Math.min(radii.left ?? 0, most)
   const right = Math.min(radii.right ?? 0, most)
@@ -66,7 +70,8 @@ export function label(
   fill: string,
   more: { align?: Label['align']; halo?: string } = {},
 ): Label {
-  return { kind: 'label', ...at, text, ...style, align: 'start', fill, ...more }
+  const { align = 'start', ...rest } = more
+  return { kind: 'label', x: at.x, y: at.y, text, ...style, align, fill, ...rest }
 }
 
 /** Where a label lies: from the top of its capitals to just under its baseline. */
@@ -83,4 +88,9 @@ export function overlap(one: Box, other: Box, gap = 0): boolean {
     one.y < other.y + other.height + gap &&
     other.y < one.y + one.height + gap
   )
+}
+
+/** How much of a spare height to leave above: what stands exactly in the middle seems to sink. */
+export function spare(height: number): number {
+  return Math.max(height, 0) * 0.4
 }

@@ -1,6 +1,6 @@
 import type { Block, Label, Shape } from './shape.ts'
 import type { ChartSize } from './spec.ts'
-import { runsOf } from './text.ts'
+import { runsOf, widthOf } from './text.ts'
 
 /** Writes shapes down as SVG. The canvas is stretched to the size of the picture. */
 export function toSvg(shapes: readonly Shape[], canvas: ChartSize, size: ChartSize): string {
@@ -35,33 +35,42 @@ function strokeOf(stroke: string, width: number): Attributes {
 
 function writeBlock({ x, y, width, height, left, right, fill }: Block): string {
   if (left === right) return element('rect', { x, y, width, height, rx: left || undefined, fill })
-  const [l, r, h] = [left, right, height].map(round)
-  const corner = (radius: string | undefined, dx: string, dy: string) =>
-    `a${radius} ${radius} 0 0 1 ${dx} ${dy}`
+  const [end, bottom] = [x + width, y + height]
+  const arc = (radius: number, toX: number, toY: number) =>
+    `A${round(radius)} ${round(radius)} 0 0 1 ${round(toX)} ${round(toY)}`
   const d = [
-    `M${round(x + left)} ${round(y)}H${round(x + width - right)}`,
-    `${corner(r, `${r}`, `${r}`)}v${round(height - 2 * right)}${corner(r, `-${r}`, `${r}`)}`,
-    `H${round(x + left)}${corner(l, `-${l}`, `-${l}`)}v-${round(height - 2 * left)}`,
-    `${corner(l, `${l}`, `-${l}`)}z`,
+    `M${round(x + left)} ${round(y)}H${round(end - right)}`,
+    `${arc(right, end, y + right)}V${round(bottom - right)}${arc(right, end - right, bottom)}`,
+    `H${round(x + left)}${arc(left, x, bottom - left)}V${round(y + left)}`,
+    `${arc(left, x + left, y)}Z`,
   ]
   return element('path', { d: d.join(''), fill })
 }
 
+/**
+ * Each family is a text of its own at its own place: where they share one, resvg draws all of it in
+ * the family that has every glyph.
+ */
 function writeLabel({ x, y, text, size, weight, align, fill, halo }: Label): string {
-  const rim = halo && { stroke: halo, 'stroke-width': size / 3, 'stroke-linejoin': 'round' }
-  const attributes = {
-    x,
-    y,
+  const rim = halo && { stroke: halo, 'stroke-width': size / 4, 'stroke-linejoin': 'round' }
+  const look = {
     'font-size': size,
     'font-weight': weight,
-    'text-anchor': align === 'start' ? undefined : align,
     fill,
     ...(rim && { ...rim, 'paint-order': 'stroke' }),
   }
-  const runs = runsOf(text).map(({ family, text }) =>
-    family === 'Inter' ? element('tspan', { 'font-family': family }, escape(text)) : escape(text),
-  )
-  return element('text', attributes, runs.join(''))
+  const runs = runsOf(text)
+  if (runs.length === 1 && runs[0]?.family === 'Golos Text') {
+    const anchor = align === 'start' ? undefined : align
+    return element('text', { x, y, ...look, 'text-anchor': anchor }, escaped(text))
+  }
+  let left = x - { start: 0, middle: 0.5, end: 1 }[align] * widthOf(text, { size, weight })
+  const texts = runs.map(({ family, text: own }) => {
+    const at = { x: left, y, 'font-family': family, 'xml:space': 'preserve' }
+    left += widthOf(own, { size, weight })
+    return element('text', { ...at, ...look }, escaped(own))
+  })
+  return texts.join('')
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
@@ -80,8 +89,13 @@ function round(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }

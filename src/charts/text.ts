@@ -66,7 +66,8 @@ export function wrapText(text: string, width: number, limit: number, style: Text
 export function runsOf(text: string): TextRun[] {
   const runs: { family: TextRun['family']; text: string }[] = []
   for (const character of text) {
-    const family = golos[400].advance(character.codePointAt(0) ?? 0) === null ? 'Inter' : 'Golos Text'
+    const family =
+      golos[400].advance(character.codePointAt(0) ?? 0) === null ? 'Inter' : 'Golos Text'
     const last = runs.at(-1)
     if (last?.family === family) last.text += character
     else runs.push({ family, text: character })

@@ -5,7 +5,7 @@ const NEVER_DRAWN = /\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{RI}|\p{M}|\p{C
 
 /**
  * A copy of a spec that can be drawn: emoji and invisible characters are taken out of its words
- * (the fonts have none), white space is one space, and a number that is none counts as zero.
+ * (the fonts have none), white space is one space, and numbers are such as can be drawn to scale.
  */
 export function tidy<T>(value: T): T {
   // Strings stay strings, numbers stay numbers and every key stays, so the copy is a T again.
@@ -14,10 +14,17 @@ export function tidy<T>(value: T): T {
 
 function tidied(value: unknown): unknown {
   if (typeof value === 'string') return tidyText(value)
-  if (typeof value === 'number') return Number.isFinite(value) ? value : 0
+  if (typeof value === 'number') return tidyNumber(value)
   if (Array.isArray(value)) return value.map(tidied)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, tidied(entry)]))
+}
+
+/** Beyond this, the difference of two numbers may overflow. Lengths look the same long before. */
+const LARGEST = 1e15
+
+function tidyNumber(value: number): number {
+  return Number.isNaN(value) ? 0 : Math.min(Math.max(value, -LARGEST), LARGEST)
 }
 
 function tidyText(text: string): string {

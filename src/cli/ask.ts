@@ -1,6 +1,6 @@
 import { offeredScopes, visibleTo } from '../access/index.ts'
+import { questionLabel } from '../dialog/index.ts'
 import { AppError } from '../kernel/index.ts'
-import { describeQuestion } from '../reports/index.ts'
 import type { Resources } from '../resources.ts'
 import { type PhraseContext, type Question, understand } from '../statistics/index.ts'
 import { type Command, readArguments, required } from './command.ts'
@@ -20,7 +20,7 @@ export const ask: Command = {
       const context = await contextOf(resources, asker)
       const understood = understand(phrase, context)
       if (understood.kind !== 'question') {
-        throw new AppError('not-found', doubt(phrase, understood.choices))
+        throw new AppError('not-found', doubt(phrase, understood.choices, context))
       }
       const { question } = understood
       const answered = await answerAs(resources, asker, question)
@@ -53,7 +53,8 @@ async function contextOf({ crm }: Resources, asker: Asker): Promise<PhraseContex
   }
 }
 
-function doubt(phrase: string, choices: readonly Question[]): string {
-  const nearest = choices.map((question) => `  ${describeQuestion(question, 'ru')}`)
+function doubt(phrase: string, choices: readonly Question[], context: PhraseContext): string {
+  const reader = { ...context, locale: 'ru' } as const
+  const nearest = choices.map((question) => `  ${questionLabel(question, reader)}`)
   return [`Не понял «${phrase}». Может быть:`, ...nearest].join('\n')
 }

@@ -7,7 +7,8 @@ import { botById, withResources } from './with-resources.ts'
 const ACTIONS = ['add', 'list', 'check', 'remove'] as const
 
 export const bots: Command = {
-  usage: 'bots add telegram --token T | bots list | bots check ID | bots remove ID  [--format text|json]',
+  usage:
+    'bots add telegram --token T | bots list | bots check ID | bots remove ID  [--format text|json]',
   does: 'connects bots; check shows what the messenger says',
   async run(given, terminal) {
     const options = readArguments(given, { texts: ['token', 'format'] })

@@ -15,7 +15,10 @@ export const invite: Command = {
       const bot = await botById(resources, botId)
       const employee = await employeeByLogin(resources, login)
       if (!employee.active || (await resources.books.read.isBlocked(employee.id))) {
-        throw new AppError('not-allowed', `${login} is deactivated or blocked: a link would open nothing`)
+        throw new AppError(
+          'not-allowed',
+          `${login} is deactivated or blocked: a link would open nothing`,
+        )
       }
       const { code, invitation } = await resources.books.inTransaction((ledger) =>
         inviteEmployee(ledger, bot, employee.id, terminal.clock()),

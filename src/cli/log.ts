@@ -20,7 +20,8 @@ export const log: Command = {
       return entries.map((entry) => ({
         ...rowOf(entry),
         messenger: messengers.get(entry.botId) ?? null,
-        employee: entry.employeeId === null ? null : (logins.get(entry.employeeId) ?? entry.employeeId),
+        employee:
+          entry.employeeId === null ? null : (logins.get(entry.employeeId) ?? entry.employeeId),
       }))
     })
     if (format === 'json') return terminal.print(asJson(rows))

@@ -25,7 +25,10 @@ export async function employeeByLogin({ crm }: Resources, login: string): Promis
   const employees = await crm.employees()
   const found = employees.find((one) => one.login.toLowerCase() === login.toLowerCase())
   if (found !== undefined) return found
-  throw new AppError('not-found', `There is no employee with the login «${login}»: see svodka employees`)
+  throw new AppError(
+    'not-found',
+    `There is no employee with the login «${login}»: see svodka employees`,
+  )
 }
 
 /** The bot with an id; throws `not-found`. */

@@ -1,7 +1,7 @@
 import { amountOf, type MetricId } from './catalog.ts'
 import type { DateRange, Tally } from './crm.ts'
 import type { MetricSource } from './mapping.ts'
-import { from, kopecks, ladder, where, whole, within } from './sql-clauses.ts'
+import { from, kopecks, stretchOf, where, whole, within } from './sql-clauses.ts'
 import { conditions } from './sql-conditions.ts'
 import { type Basis, column, type Draft, finish, startDraft, table } from './sql-draft.ts'
 import { textOf, wholeOf } from './sql-row.ts'
@@ -40,7 +40,7 @@ export function trendQuery(
   return finish(
     draft,
     `SELECT ${employee} AS employee, ${figures(draft, metric)},`,
-    `${ladder(draft, source.when, buckets)} AS bucket`,
+    `${stretchOf(draft, source.when, buckets)} AS bucket`,
     from(draft),
     where(draft, within(draft, source.when, dates), ...onlyRepeats(draft, source)),
     `GROUP BY ${employee}, bucket`,

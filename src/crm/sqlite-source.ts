@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { AppError } from '../kernel/index.ts'
 import { sqlite } from './sql-dialect.ts'
-import type { SqlQuery, SqlRow, SqlSource } from './sql-source.ts'
+import type { SqlQuery, SqlRow, SqlSource, SqlValue } from './sql-source.ts'
 
 type SqliteError = InstanceType<typeof Database.SqliteError>
 
@@ -10,6 +11,7 @@ type SqliteError = InstanceType<typeof Database.SqliteError>
  * damaged. Statements run in this thread: for a company's worth of rows, not for millions.
  */
 export function openSqliteSource(path: string): SqlSource {
+  if (!existsSync(path)) throw new AppError('crm-unavailable', `There is no file ${path}`)
   const database = attempt(path, () => new Database(path, { readonly: true, fileMustExist: true }))
   // SQLite opens anything; what it is shows at the first read.
   attempt(path, () => database.prepare('SELECT COUNT(*) FROM sqlite_schema').get())
@@ -28,9 +30,13 @@ export function openSqliteSource(path: string): SqlSource {
 
 function run(database: Database.Database, { sql, parameters }: SqlQuery): SqlRow[] {
   const statement = database.prepare<unknown[], SqlRow>(sql).safeIntegers(true)
-  return statement.all(
-    parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value)),
-  )
+  return statement.all(parameters.map(exact))
+}
+
+/** The driver binds every number as a float, and no boolean at all. */
+function exact(value: SqlValue): SqlValue {
+  const whole = typeof value === 'boolean' || Number.isInteger(value)
+  return whole ? BigInt(Number(value)) : value
 }
 
 function attempt<T>(path: string, act: () => T): T {

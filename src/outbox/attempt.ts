@@ -26,32 +26,31 @@ export interface AttemptOptions {
 }
 
 /**
- * Tries to send one entry and records what became of it. Returns for how long the whole bot must be
- * silent, 0 for not at all. Throws only when the outbox itself cannot be written.
+ * Tries to send one entry and records what became of it. `silence` is told when the messenger wants
+ * the whole bot to wait. Throws only when the outbox itself cannot be written.
  */
-export async function attempt(options: AttemptOptions, entry: Entry): Promise<number> {
+export async function attempt(
+  options: AttemptOptions,
+  entry: Entry,
+  silence: (until: Temporal.Instant) => void,
+): Promise<void> {
   const { messenger, prepare, write, clock } = options
   const settle = (outcome: Outcome) => write((outbox) => outbox.settle(entry.id, outcome, clock()))
   if (entry.claimed && entry.lane === 'bulk') {
-    await settle({ state: 'uncertain', error: 'stopped while it was being sent' })
-    return 0
+    return settle({ state: 'uncertain', error: 'stopped while it was being sent' })
   }
   try {
     const prepared = await prepare(entry)
-    if ('skip' in prepared) {
-      await settle({ state: 'skipped', error: prepared.skip })
-      return 0
-    }
+    if ('skip' in prepared) return await settle({ state: 'skipped', error: prepared.skip })
     if (entry.lane === 'bulk') await write((outbox) => outbox.claim(entry.id, clock()))
     const sent = await messenger.send(entry.chatId, prepared.reply, entry.replaces)
     const note = prepared.note === undefined ? {} : { note: prepared.note }
     await settle({ state: 'sent', messageId: sent.id, ...note })
-    return 0
   } catch (error) {
     const outcome = await outcomeOf(options, entry, error)
+    const wholeBot = error instanceof AppError && error.wholeBot
+    if (wholeBot && outcome.state === 'queued') silence(outcome.dueAt)
     await settle(outcome)
-    const wholeBot = error instanceof AppError && error.wholeBot && outcome.state === 'queued'
-    return wholeBot ? clock().until(outcome.dueAt).total('milliseconds') : 0
   }
 }
 

@@ -95,10 +95,10 @@ function createLookout(options: LaneOptions) {
 
   function begin(entry: Entry): void {
     if (entry.lane === 'bulk') pacer.spend(nowMs())
-    const work = attempt(options, entry)
-      .then((silenceMs) => {
-        if (silenceMs > 0) pausedUntil = nowMs() + silenceMs
-      })
+    const silence = (until: Temporal.Instant) => {
+      pausedUntil = until.epochMilliseconds
+    }
+    const work = attempt(options, entry, silence)
       .catch((error) => log.error({ entry: entry.id, ...loggable(error) }, 'fate not recorded'))
       .finally(() => {
         underway.delete(entry.chatId)

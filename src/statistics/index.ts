@@ -30,4 +30,5 @@ export {
   parsePeriod,
   resolvePeriod,
 } from './period.ts'
+export { type PhraseContext, type Understanding, understand } from './phrase.ts'
 export { type NamedPerson, type Question, type Subject, VIEWS, type View } from './question.ts'

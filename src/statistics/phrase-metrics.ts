@@ -27,29 +27,31 @@ export type Quality =
 
 /** Words of things; see `phrase-words.ts` for how a word is written. */
 export const THING_WORDS: Readonly<Record<Thing, string>> = {
-  client: 'клиент~ покупател~ заказчик~ client clients customer customers',
-  deal: 'сделк~ сделок deal deals',
+  client: 'клиент~ покупател+ покупателем заказчик~ client clients customer customers',
+  deal: 'сделк* сделок deal deals',
   invoice: 'счет~ invoice invoices bill bills',
-  payment: 'оплат~ плат~ платеж~ поступлени~ payment payments',
-  document: 'документ~ договор~ контракт~ document documents contract contracts agreement agreements',
-  activity: 'активност~ дел дела делам делами делах activity activities',
+  payment: 'оплат* плата платы плату плате платеж~ платежей поступлени+ payment payments',
+  document:
+    'документ~ договор~ контракт~ document documents contract contracts agreement agreements',
+  activity: 'активност+ дел дела делам делами делах activity activities',
   call: 'звонк~ звонок call calls',
-  request: 'заявк~ заявок обращени~ лид лида лиды лидов лидам лидами лидах request requests lead leads inquiry inquiries',
-  product: 'товар~ продукт~ продукци~ product products goods',
+  request:
+    'заявк* заявок обращени+ лид лида лиды лидов лидам лидами лидах request requests lead leads inquiry inquiries',
+  product: 'товар~ продукт~ продукци+ product products goods',
 }
 
 /** Words of qualities. */
 export const QUALITY_WORDS: Readonly<Record<Quality, string>> = {
-  new: 'нов^ создан^ созданн^ созда% добавлен^ добавленн^ добави% заведен^ заведенн^ заведено завел завела завели new created added',
+  new: 'нов^ создан^ созданн^ созда% появи% появилось появились добавлен^ добавленн^ добави% заведен^ заведенн^ заведено завел завела завели new created added',
   closed: 'закрыт^ закры% закрывш^ завершен^ завершенн^ заверши% closed close',
   repeat: 'повторн^ repeat repeated',
   issued: 'выставлен^ выставленн^ выстави% выписан^ выписанн^ выписа% issued issue invoiced billed',
   paid: 'оплачен^ оплаченн^ оплати% заплати% paid',
-  received: 'получен^ полученн^ получи% поступи% поступивш^ received',
+  received: 'получен^ полученн^ получи% поступи% поступивш^ пришел пришла пришло пришли received',
   out: 'исходящ^ outgoing outbound',
   in: 'входящ^ incoming inbound',
   processed: 'обработан^ обработанн^ обработа% processed handled',
-  sold: 'продан^ проданн^ прода% продаж~ sold sell sale sales',
+  sold: 'продан^ проданн^ прода% продаж* sold sell sale sales',
 }
 
 interface Reading {
@@ -65,7 +67,13 @@ interface Reading {
 
 /** What the combinations mean. A combination that is not here means nothing: it is asked about. */
 export const READINGS: readonly Reading[] = [
-  { metric: 'clients.new', thing: 'client', qualities: ['new'], bare: true, alone: ['new'] },
+  {
+    metric: 'clients.new',
+    thing: 'client',
+    qualities: ['new', 'received'],
+    bare: true,
+    alone: ['new'],
+  },
   { metric: 'deals.new', thing: 'deal', qualities: ['new'], bare: true, alone: ['new'] },
   {
     metric: 'deals.closed',
@@ -112,5 +120,5 @@ export const READINGS: readonly Reading[] = [
 ]
 
 /** Words of money that could be any of these: never decided here. */
-export const MONEY_WORDS = 'выручк~ оборот~ доход~ денег деньги revenue turnover income money'
+export const MONEY_WORDS = 'выручк* оборот~ доход~ денег деньги revenue turnover income money'
 export const MONEY_METRICS: readonly MetricId[] = ['payments.received', 'deals.closed']

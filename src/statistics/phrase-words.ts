@@ -15,7 +15,15 @@ export type Meaning =
   | { readonly role: 'quality'; readonly quality: Quality }
   | { readonly role: 'money' | 'plan' | 'summary' }
   /** A loose scope gives way to a firm one: «все мои сделки» are mine. Null: some department. */
-  | { readonly role: 'scope'; readonly scope: Scope | null; readonly loose?: true }
+  | {
+      readonly role: 'scope'
+      readonly scope: Scope | null
+      readonly loose?: true
+      /** «Все», «весь», which before a period are about it. */
+      readonly whole?: true
+      /** «Сотрудники», which after «мои» are the department. */
+      readonly staff?: true
+    }
   | { readonly role: 'view'; readonly view: View }
   | { readonly role: 'time'; readonly code: TimeCode; readonly value: number }
   /** Changes nothing: «покажи», «пожалуйста». */
@@ -24,8 +32,9 @@ export type Meaning =
   | { readonly role: 'alien' }
 
 /**
- * Words and what they mean, folded (lower case, ё as е). `~` stands for the endings of a noun, `^`
- * of an adjective or participle, `%` of a verb in the past.
+ * Words and what they mean, folded (lower case, ё as е). `~`, `*` and `+` stand for
+ * the endings of nouns (like «товар», «оплата» and «активность»), `^` of an adjective or participle,
+ * `%` of a verb in the past.
  */
 export const WORDS: readonly (readonly [Meaning, string])[] = [
   ...entriesOf(THING_WORDS).map(
@@ -35,14 +44,13 @@ export const WORDS: readonly (readonly [Meaning, string])[] = [
     ([quality, words]) => [{ role: 'quality', quality }, words] satisfies [Meaning, string],
   ),
   ...TIME_WORDS.map(
-    ([code, value, words]) =>
-      [{ role: 'time', code, value }, words] satisfies [Meaning, string],
+    ([code, value, words]) => [{ role: 'time', code, value }, words] satisfies [Meaning, string],
   ),
   [{ role: 'money' }, MONEY_WORDS],
   [{ role: 'plan' }, 'план~ plan plans target targets quota'],
   [
     { role: 'summary' },
-    'сводк~ сводок статистик~ стат отчет~ итог~ показател~ результат~ цифр~ summary statistics stats report reports results overview figures',
+    'сводк* сводок статистик* стат отчет~ итог~ показател+ результат~ цифр* summary statistics stats report reports results overview figures',
   ],
   [
     { role: 'scope', scope: 'me' },
@@ -50,46 +58,51 @@ export const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     { role: 'scope', scope: 'department' },
-    'отдел~ департамент~ команд~ подразделени~ подчинен^ подчиненн^ ребята ребят ребятам department team subordinates',
+    'отдел~ департамент~ команд* подразделени+ подчинен^ подчиненн^ ребята ребят ребятам department team subordinates',
   ],
-  [{ role: 'scope', scope: 'all' }, 'компани~ фирм~ организаци~ company everyone everybody'],
+  [{ role: 'scope', scope: 'all' }, 'компани+ фирм* организаци+ company everyone everybody'],
   [
-    { role: 'scope', scope: 'all', loose: true },
-    'все всех всем всеми весь вся всю всей топ рейтинг~ лидер лидеры лидеров сотрудник~ менеджер~ коллег~ all whole entire top rating employee employees manager managers staff people',
+    { role: 'scope', scope: 'all', loose: true, whole: true },
+    'все всех всем всеми весь вся всю всей all whole entire',
+  ],
+  [{ role: 'scope', scope: 'all', loose: true }, 'топ рейтинг~ лидер лидеры лидеров top rating'],
+  [
+    { role: 'scope', scope: 'all', loose: true, staff: true },
+    'сотрудник~ менеджер~ коллег* employee employees manager managers staff people',
   ],
   [
     { role: 'view', view: 'chart' },
-    'диаграмм~ график~ картинк~ картинок рисунок рисунк~ изображени~ чарт~ нарисуй chart charts graph graphs diagram picture plot draw',
+    'диаграмм* график~ картинк* картинок рисунок рисунк~ изображени+ чарт~ нарисуй chart charts graph graphs diagram picture plot draw',
   ],
   [
     { role: 'view', view: 'trend' },
-    'динамик~ тренд~ дням неделям месяцам кварталам ежедневно помесячно понедельно trend trends dynamics daily',
+    'динамик* тренд~ дням неделям месяцам кварталам ежедневно помесячно понедельно trend trends dynamics daily',
   ],
   [
     { role: 'view', view: 'csv' },
-    'файл~ таблиц~ эксель экселе эксел ексель выгрузк~ выгрузи выгрузить экспорт~ цсв csv excel xls xlsx file table spreadsheet export',
+    'файл~ таблиц* таблицей эксель экселе эксел ексель выгрузк* выгрузи выгрузить экспорт~ цсв csv excel xls xlsx file table spreadsheet export',
   ],
   [{ role: 'view', view: 'text' }, 'текст~ словами text'],
   [
     { role: 'filler' },
-    `а и но же ли бы ну вот то это там тут так мне нам нас нами у мы наш наша наше наши наших нашей
+    `а но же бы ну вот то это там тут так мне нам нас нами у мы наш наша наше наши наших нашей
     нашему нашим нашу дай дайте давай покажи покажите показать показывай выведи вывести скажи
     скажите подскажи пришли пришлите отправь скинь хочу хотел хотела посмотреть увидеть глянуть
     узнать нужно нужен нужна нужны надо можно можешь пожалуйста пожалуйсто плиз сколько скольким какой
     какая какое какие каких каков какова каковы как что чего кто где за на в во о об для из к ко при
     про от был была было были есть будет стало вышло всего итого общ^ суммарно количество число
-    сумма сумме сумму суммы объем объемы выполнени~ штук руб рублей рубли данные инфо информация
+    сумма сумме сумму суммы среди объем объемы выполнени+ штук руб рублей рубли данные инфо информация
     информацию информации период периода сделай сделайте сделал сделала сделали сделано построй
-    составь период разбивка разбивку разбивкой разрез разрезе привет здравствуйте здравствуй спасибо
+    составь разбивка разбивку разбивкой разрез разрезе привет здравствуйте здравствуй спасибо
     боту бот crm срм svodka
     the a an of for in on at by is are was were be been do does did have has had how many much what
     which who where show give get see tell send let please pls plz want need would like could can
-    you me us we our make made count number amount amounts total totals sum per with as about there
+    you me us we our am make made count number amount amounts total totals sum per with as about there
     hello hi hey thanks thank`,
   ],
   [
     { role: 'alien' },
-    `контакт~ contact contacts квартир~ марат~ мартын~ открыт^ откры% активн^ неактивн^ open opened
+    `контакт~ contact contacts квартир* отделк* марат~ мартын~ платье платья платьев выходящ^ подан^ поданн^ преданн^ открыт^ откры% активн^ неактивн^ open opened
     active нет не ни без кроме not no except without никто`,
   ],
 ]
@@ -99,21 +112,24 @@ export const IDIOMS: readonly (readonly [Meaning, string])[] = [
   [{ role: 'alien' }, 'как дела|how are you'],
   [{ role: 'filler' }, 'добрый день|добрый вечер|доброе утро|good morning|good evening|в целом'],
   [{ role: 'plan' }, 'план продаж|плана продаж|плану продаж|sales plan|sales target|sales targets'],
-  [{ role: 'plan' }, 'план факт|плана факта|plan fact|план продажи'],
+  [{ role: 'plan' }, 'план факт|план - факт|плана факта|plan fact'],
   [
     { role: 'scope', scope: null },
     'отдел продаж|отдела продаж|отделу продаж|отделом продаж|отделе продаж|sales department|sales team',
   ],
-  [{ role: 'scope', scope: 'me' }, 'for me|about me|по мне|обо мне'],
   [
-    { role: 'scope', scope: 'department' },
-    `мой отдел|моего отдела|моему отделу|моим отделом|моем отделе|моя команда|моей команды|моей команде|мои ребята|моих ребят|моим ребятам|мои сотрудники|моих сотрудников|моим сотрудникам|мои менеджеры|моих менеджеров|моим менеджерам|мои подчиненные|моих подчиненных|моим подчиненным|my department|my team|my people|my employees|my managers|my staff`,
+    { role: 'scope', scope: 'all', loose: true },
+    'больше всех|лучшие менеджеры|лучшие сотрудники|best managers|best employees',
   ],
+  [{ role: 'scope', scope: 'me' }, 'for me|about me|по мне|обо мне'],
   [
     { role: 'view', view: 'trend' },
     'day by day|by day|by days|per day|by week|by weeks|per week|by month|by months|per month|за каждый день',
   ],
-  [{ role: 'time', code: '?', value: 0 }, 'все время|весь период|всего времени|all time|whole period'],
+  [
+    { role: 'time', code: '?', value: 0 },
+    'все время|весь период|всего времени|all time|whole period',
+  ],
 ]
 
 function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {

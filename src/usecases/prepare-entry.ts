@@ -1,14 +1,17 @@
+import { offeredScopes } from '../access/index.ts'
 import type { ChartRenderer } from '../charts/index.ts'
 import type { Crm } from '../crm/index.ts'
 import {
-  chartFailedNote,
-  decodeReport,
-  notAllowedScreen,
+  crmDownScreen,
+  crmMismatchScreen,
+  decodeAction,
+  failedScreen,
+  type ReportRequest,
+  refusedScreen,
   reportScreen,
   type Screen,
-  unavailableScreen,
 } from '../dialog/index.ts'
-import { AppError, type Clock, codeOf } from '../kernel/index.ts'
+import { AppError, type Clock, codeOf, type ErrorCode } from '../kernel/index.ts'
 import type { Capabilities, Reply } from '../messengers/index.ts'
 import type { Entry, Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
@@ -36,22 +39,23 @@ export async function prepareEntry(deps: PrepareDeps, entry: Entry): Promise<Pre
   // Written only by `put-entry.ts`.
   const body: Body = JSON.parse(entry.body)
   if (entry.subscriberId === null) {
-    return body.type === 'screen' ? toReply(deps, body.screen) : { skip: 'no recipient' }
+    return body.type === 'screen' ? { reply: replyOf(body.screen) } : { skip: 'no recipient' }
   }
   const subscriber = await deps.read.subscribers.byId(entry.subscriberId)
+  if (subscriber === null || subscriber.employeeId !== entry.employeeId) {
+    return { skip: 'not linked any more' }
+  }
   const skip = await reasonToSkip(deps, entry, subscriber)
   if (skip !== null) return { skip }
-  if (body.type === 'screen') return toReply(deps, body.screen)
-  return prepareReport(deps, entry.employeeId ?? '', body.request, body.locale)
+  if (body.type === 'screen') return { reply: replyOf(body.screen) }
+  return prepareReport(deps, subscriber, body.request, body.locale)
 }
 
 async function reasonToSkip(
   { read, crm }: PrepareDeps,
   entry: Entry,
-  subscriber: Subscriber | null,
+  subscriber: Subscriber,
 ): Promise<string | null> {
-  if (subscriber === null || subscriber.employeeId !== entry.employeeId)
-    return 'not linked any more'
   if (subscriber.chatId !== entry.chatId) return 'linked from another chat since'
   if (subscriber.state !== 'subscribed') return 'not subscribed any more'
   const admission = await admit(read, await readCompany(crm), subscriber)
@@ -60,54 +64,80 @@ async function reasonToSkip(
 
 async function prepareReport(
   deps: PrepareDeps,
-  employeeId: string,
+  subscriber: Subscriber,
   encoded: string,
   locale: Locale,
 ): Promise<Prepared> {
-  const { crm, clock, capabilities } = deps
-  const request = decodeReport(encoded)
-  if (request === null) return { skip: 'asked by an older version' }
+  const action = decodeAction(encoded)
+  if (action?.do !== 'report') return { skip: 'asked by another version' }
   try {
-    const answered = await answer(crm, request.question, employeeId, clock())
-    return await toReply(deps, reportScreen({ locale, capabilities }, answered, request), locale)
+    return await drawReport(deps, subscriber, action, locale)
   } catch (error) {
-    switch (codeOf(error)) {
-      case 'crm-unavailable':
-        return toReply(deps, unavailableScreen(locale, request))
-      case 'not-allowed':
-      case 'not-found':
-      case 'bad-input':
-        return toReply(deps, notAllowedScreen(locale))
-      default:
-        throw error
-    }
+    const instead = screenFor(codeOf(error), action, locale)
+    if (instead === null) throw error
+    return { reply: replyOf(instead) }
   }
 }
 
-async function toReply(
-  { charts }: Pick<PrepareDeps, 'charts'>,
-  screen: Screen,
-  locale: Locale = 'ru',
-): Promise<Prepared> {
-  const reply: Reply = {
-    text: screen.text,
-    buttons: screen.buttons,
-    ...(screen.file !== null && { file: fileOf(screen.file) }),
+/** What is said in place of a report that cannot be had; null when sending itself failed. */
+function screenFor(code: ErrorCode | null, request: ReportRequest, locale: Locale): Screen | null {
+  switch (code) {
+    case 'crm-unavailable':
+      return crmDownScreen(locale, request)
+    case 'crm-mismatch':
+      return crmMismatchScreen(locale)
+    case 'not-allowed':
+      return refusedScreen(locale)
+    case 'not-found':
+    case 'bad-input':
+      return failedScreen(locale)
+    default:
+      return null
   }
-  if (screen.picture === null) return { reply }
+}
+
+async function drawReport(
+  deps: PrepareDeps,
+  { employeeId }: Subscriber,
+  request: ReportRequest,
+  locale: Locale,
+): Promise<Prepared> {
+  const { crm, clock, capabilities, charts } = deps
+  const now = clock()
+  const [answered, employees] = await Promise.all([
+    answer(crm, request.question, employeeId, now),
+    crm.employees(),
+  ])
+  const viewer = employees.find(({ id }) => id === employeeId)
+  if (viewer === undefined) throw new AppError('not-allowed', 'The employee is gone')
+  const scopes = offeredScopes(viewer, employees)
+  const today = now.toZonedDateTimeISO(answered.account.timeZone).toPlainDate()
+  const reader = { locale, scopes, today, capabilities }
+  const old = answered.asOf.toInstant().until(now).total('seconds') > oldAfter(request)
+  const screen = reportScreen(reader, answered, request, old ? { note: 'crm-down' } : {})
+  if (screen.picture === null) return { reply: replyOf(screen) }
   try {
-    return { reply: { ...reply, picture: await charts.render(screen.picture) } }
+    return { reply: { ...replyOf(screen), picture: await charts.render(screen.picture) } }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return {
-      reply: { ...reply, text: [...reply.text, ...chartFailedNote(locale)] },
-      note: `sent without its picture: ${error.message}`,
-    }
+    const inWords = reportScreen(reader, answered, request, { note: 'chart-failed' })
+    return { reply: replyOf(inWords), note: `sent without its picture: ${error.message}` }
   }
 }
 
-const fileOf = ({ name, content }: { name: string; content: string }) => ({
-  name,
-  mediaType: 'text/csv; charset=utf-8',
-  bytes: new TextEncoder().encode(content),
-})
+/** Figures that should have been newer than this many seconds are there because the CRM is not. */
+const oldAfter = ({ question }: ReportRequest) => (question.fresh ? 10 : 60)
+
+function replyOf({ text, buttons, file }: Screen): Reply {
+  return {
+    text,
+    buttons,
+    ...(file !== null && {
+      file: {
+        name: file.name,
+        mediaType: 'text/csv; charset=utf-8',
+        bytes: new TextEncoder().encode(file.content),
+      },
+    }),
+  }
+}

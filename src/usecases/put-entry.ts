@@ -1,4 +1,4 @@
-import { encodeReport, type ReportRequest, type Screen, type Wish } from '../dialog/index.ts'
+import { encodeAction, type ReportRequest, type Screen, type Wish } from '../dialog/index.ts'
 import type { MessageRef, Update } from '../messengers/index.ts'
 import type { Kind } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
@@ -27,9 +27,12 @@ interface Desk {
 }
 
 /** Does what the dialog wishes: writes down what is to be said, changes what is to be changed. */
-export async function fulfil(desk: Desk, addressee: Addressee, wish: Wish): Promise<void> {
+export async function fulfil(
+  desk: Desk,
+  addressee: Addressee & { readonly subscriber: Subscriber },
+  wish: Wish,
+): Promise<void> {
   const { subscriber } = addressee
-  if (subscriber === null) return
   const { subscribers } = desk.ledger
   switch (wish.wish) {
     case 'show':
@@ -65,7 +68,7 @@ async function putReport(
   const { question } = request
   const body: Body = {
     type: 'report',
-    request: encodeReport(request),
+    request: encodeAction({ do: 'report', ...request }),
     locale: subscriber.locale ?? languageOf(addressee.update),
   }
   await putBody(desk, addressee, topicOf(request), KINDS[question.view], body)

@@ -57,7 +57,9 @@ export async function serveBots(options: ServeBotsOptions): Promise<ServedBots> 
   return {
     sync,
     byWebhookKey: (key) =>
-      [...running.values()].find(({ served: { bot } }) => bot.kind !== 'web-chat' && bot.webhookKey === key)?.served ?? null,
+      [...running.values()].find(
+        ({ served: { bot } }) => bot.kind !== 'web-chat' && bot.webhookKey === key,
+      )?.served ?? null,
     byId: (id) => running.get(id)?.served ?? null,
     wakeAll() {
       for (const { served } of running.values()) served.lane.wake()

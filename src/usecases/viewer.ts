@@ -2,7 +2,7 @@ import { offeredScopes, visibleTo } from '../access/index.ts'
 import type { Employee } from '../crm/index.ts'
 import type { Viewer } from '../dialog/index.ts'
 import type { Capabilities, Update } from '../messengers/index.ts'
-import type { Locale } from '../reports/index.ts'
+import { type Locale, nearestLocale } from '../reports/index.ts'
 import type { Company } from './company.ts'
 import type { Bot, Subscriber } from './ledger.ts'
 
@@ -39,7 +39,7 @@ export function viewerOf(
   }
 }
 
-/** Russian unless the messenger says English. */
+/** The language of somebody who has not chosen one. */
 export function languageOf({ from }: Update): Locale {
-  return from.language?.toLowerCase().startsWith('en') ? 'en' : 'ru'
+  return nearestLocale(from.language)
 }

@@ -125,7 +125,9 @@ function outsideCode(entities: readonly Entity[]): readonly Entity[] {
   if (code.length === 0) return entities
   return entities.filter(
     (entity) =>
-      CODE.has(entity.type) || entity.type === 'blockquote' || !code.some((one) => meet(one, entity)),
+      CODE.has(entity.type) ||
+      entity.type === 'blockquote' ||
+      !code.some((one) => meet(one, entity)),
   )
 }
 

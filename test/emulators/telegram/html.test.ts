@@ -28,7 +28,7 @@ describe('HTML', () => {
   })
 
   it('lets a nameless end tag close the last start tag', () => {
-    assert.deepEqual(parseHtml('🏟 🏟&lt;<i    aba  =  \'&lt;&gt;&quot;\'>a</>').entities, [
+    assert.deepEqual(parseHtml("🏟 🏟&lt;<i    aba  =  '&lt;&gt;&quot;'>a</>").entities, [
       { offset: 6, length: 1, type: 'italic' },
     ])
   })

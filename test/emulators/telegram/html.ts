@@ -205,8 +205,7 @@ interface Place {
 function addCode(entities: Entity[], place: Place, tag: OpenTag): void {
   const last = entities.at(-1)
   const other = tag.name === 'pre' ? 'code' : 'pre'
-  const same =
-    last?.type === other && last.offset === place.offset && last.length === place.length
+  const same = last?.type === other && last.offset === place.offset && last.length === place.length
   const language = tag.name === 'pre' ? last?.language : tag.argument
   if (same && language) {
     entities[entities.length - 1] = { ...place, type: 'pre', language }

@@ -33,7 +33,10 @@ export function renderHtml({ text, entities }: FormattedText): string {
 
 function tagOf(entity: Entity): { readonly open: string; readonly close: string } | null {
   if (entity.type === 'text_link') {
-    return { open: `<a href="${escaped(entity.url ?? '').replaceAll('"', '&quot;')}">`, close: '</a>' }
+    return {
+      open: `<a href="${escaped(entity.url ?? '').replaceAll('"', '&quot;')}">`,
+      close: '</a>',
+    }
   }
   const name = TAGS[entity.type]
   return name === undefined ? null : { open: `<${name}>`, close: `</${name}>` }

@@ -1,5 +1,11 @@
 import { type Call, isObject, jsonOf } from './call.ts'
-import { type Fields, optionalArray, optionalBoolean, optionalString, requiredString } from './fields.ts'
+import {
+  type Fields,
+  optionalArray,
+  optionalBoolean,
+  optionalString,
+  requiredString,
+} from './fields.ts'
 import { checkLink } from './links.ts'
 import { badRequest } from './refusal.ts'
 import type { InlineButton, InlineKeyboard, KeyboardButton } from './wire.ts'
@@ -41,7 +47,11 @@ export function readReplyMarkup(call: Call): ReplyMarkup | null {
     '"inline_keyboard" of the InlineKeyboardMarkup',
   )
   if (keyboard.length > 0) {
-    return { kind: 'keyboard', rows: keyboard, oneTime: optionalBoolean(value, 'one_time_keyboard', '') }
+    return {
+      kind: 'keyboard',
+      rows: keyboard,
+      oneTime: optionalBoolean(value, 'one_time_keyboard', ''),
+    }
   }
   if (inline.length > 0) return { kind: 'inline', markup: { inline_keyboard: inline } }
   if (optionalBoolean(value, 'remove_keyboard', '')) return { kind: 'remove' }

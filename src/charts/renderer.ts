@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { AppError } from '../kernel/index.ts'
+import type { ChartSpec } from './spec.ts'
+
+/** Draws charts beside the event loop, in threads of its own. */
+export interface ChartRenderer extends AsyncDisposable {
+  /** A PNG of the size the spec asks for. Throws `chart-failed`: send the text alone then. */
+  render(spec: ChartSpec): Promise<Uint8Array>
+}
+
+/** Threads that had nothing to draw for so long end, and give their memory back. */
+const IDLE_MS = 60_000
+/**
+ * A small young generation is collected about once a chart, and with it the pictures that only
+ * resvg's own memory knows of: 60 MB less per thread, and faster for it.
+ */
+const YOUNG_MB = 1
+/** A chart takes some tens of milliseconds; this long, and something is stuck. */
+const LIMIT_MS = 15_000
+
+/** No thread runs before the first chart. `threads`: two by default, one on a single core. */
+export function createChartRenderer(options: { threads?: number } = {}): ChartRenderer {
+  const { threads = Math.min(2, availableParallelism()) } = options
+  const pool = new Piscina<ChartSpec, Uint8Array>({
+    filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
+    name: 'drawInThread',
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
+  return {
+    async render(spec) {
+      try {
+        return await pool.run(spec, { signal: AbortSignal.timeout(LIMIT_MS) })
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.message : 'unknown'
+        throw new AppError('chart-failed', `A chart could not be drawn: ${why}`, { cause })
+      }
+    },
+
+    async [Symbol.asyncDispose]() {
+      await pool.close()
+    },
+  }
+}

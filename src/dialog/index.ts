@@ -1,0 +1,29 @@
+/**
+ * Dialog: what to say next. `step` turns what somebody did into wishes: a screen to show, a report
+ * to compute, a setting to keep. Nothing is remembered between steps: a button carries everything
+ * that it needs (`action.ts`). `reportScreen` puts a computed report between its buttons, and
+ * `fixed.ts` speaks to those who are no subscribers. Every word comes from `reports/locales`. Pure.
+ */
+export { type Action, decodeAction, encodeAction } from './action.ts'
+export { questionLabel } from './choices.ts'
+export type { DialogEvent, ReportRequest, Screen, Viewer, Wish } from './dialog.ts'
+export {
+  crmDownScreen,
+  crmMismatchScreen,
+  failedScreen,
+  invitationInvalidScreen,
+  privateOnlyScreen,
+  refusedScreen,
+  strangerScreen,
+  tooManyScreen,
+  unsubscribedScreen,
+} from './fixed.ts'
+export { firstName, homeScreen, welcomeScreen } from './home.ts'
+export { metricGoneScreen } from './metrics.ts'
+export {
+  type ReportLook,
+  type ReportNote,
+  type ReportReader,
+  reportScreen,
+} from './report-screen.ts'
+export { asksToReturn, step } from './step.ts'

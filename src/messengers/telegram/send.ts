@@ -1,0 +1,88 @@
+import { AppError, type Log } from '../../kernel/index.ts'
+import type { MessageRef, Messenger, Reply } from '../messenger.ts'
+import type { TelegramApi } from './api.ts'
+import { refusalOf } from './errors.ts'
+import type { ChatId } from './message.ts'
+import { createOutlet } from './outlet.ts'
+import { type Part, toParts } from './parts.ts'
+import type { Sleep } from './sleep.ts'
+
+export interface SenderConfig {
+  readonly api: TelegramApi
+  /** For what is worth no wait. */
+  readonly quickApi: TelegramApi
+  readonly sleep: Sleep
+  readonly log: Log | undefined
+}
+
+/** Says replies in the chats of one bot. */
+export function createSender({ api, quickApi, sleep, log }: SenderConfig): Messenger['send'] {
+  const outlet = createOutlet(api, log)
+
+  async function send(chatId: ChatId, reply: Reply, replaces: MessageRef | null) {
+    const [part, ...more] = toParts(reply)
+    if (part === undefined) throw new AppError('messenger-rejected', 'A reply without any words')
+    if (replaces === null) return say(chatId, part, more)
+    if (more.length === 0 && canStandIn(part, replaces)) {
+      const stands = await outlet.replace(chatId, part, replaces)
+      return stands ?? outlet.say(chatId, part)
+    }
+    const said = await say(chatId, part, more)
+    // Only now: whatever happened before, the person has one of the two.
+    if (reply.file === undefined) await remove(chatId, replaces)
+    return said
+  }
+
+  async function say(chatId: ChatId, part: Part, more: readonly Part[]): Promise<MessageRef> {
+    let said = await outlet.say(chatId, part)
+    for (const next of more) {
+      const below = await patiently(() => outlet.say(chatId, next), sleep)
+      if (next.contactLabel === null) said = below
+    }
+    return said
+  }
+
+  /** What is too old to be deleted, or was deleted by the person, stays as it is. */
+  async function remove(chatId: ChatId, { id }: MessageRef): Promise<void> {
+    await quickApi.deleteMessage({ chat_id: chatId, message_id: Number(id) }).catch(() => undefined)
+  }
+
+  return async (chatId, reply, replaces) => {
+    try {
+      return await send(toChatId(chatId), reply, replaces)
+    } catch (error) {
+      const { migratedTo = null } = refusalOf(error) ?? {}
+      if (migratedTo === null) throw error
+      return send(toChatId(migratedTo), reply, null)
+    }
+  }
+}
+
+/** A text can become a picture where it stands, a picture cannot become a text; a file is new. */
+function canStandIn(part: Part, replaces: MessageRef): boolean {
+  if (part.contactLabel !== null || part.file !== undefined) return false
+  return part.picture !== undefined || !replaces.picture
+}
+
+export function toChatId(chatId: string): ChatId {
+  return /^-?\d+$/.test(chatId) ? Number(chatId) : chatId
+}
+
+const PATIENCE_MS = 10_000
+const ATTEMPTS = 3
+
+/**
+ * For what follows something already said: worth a wait, for the outbox would say all of it again
+ * from the beginning.
+ */
+async function patiently<T>(act: () => Promise<T>, sleep: Sleep, attempt = 1): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    const busy = error instanceof AppError && error.code === 'messenger-busy'
+    const waitMs = busy ? error.retryAfterMs : undefined
+    if (waitMs === undefined || waitMs > PATIENCE_MS || attempt === ATTEMPTS) throw error
+    await sleep(waitMs)
+    return patiently(act, sleep, attempt + 1)
+  }
+}

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict'
+import { afterEach, describe, it } from 'node:test'
+import { AppError, type ErrorCode } from '../kernel/index.ts'
+import type { Messenger } from '../messengers/index.ts'
+import type { Entry, Outbox, Outcome } from './entry.ts'
+import { type Lane, type LaneOptions, startLane } from './lane.ts'
+
+const opened: Lane[] = []
+
+afterEach(async () => {
+  for (const lane of opened.splice(0)) await lane[Symbol.asyncDispose]()
+})
+
+describe('a lane', () => {
+  it('sends what is due, in order within a chat', async () => {
+    const { lane, said } = open([entry('1', 'a'), entry('2', 'a'), entry('3', 'b')])
+
+    await lane.settled()
+
+    assert.deepEqual(
+      said.filter((text) => text.startsWith('a')),
+      ['a 1', 'a 2'],
+    )
+    assert.deepEqual(
+      said.filter((text) => text.startsWith('b')),
+      ['b 3'],
+    )
+  })
+
+  it('tries again as soon as the messenger allows, and no sooner', async () => {
+    const { lane, rows, clock } = open([entry('1', 'a')], { failures: [busy(7000)] })
+
+    await rows.changed('1', 'queued')
+
+    const waits = clock.now().until(rows.of('1').dueAt).total('milliseconds')
+    assert.ok(waits >= 7000 && waits < 8000, `waits ${waits} ms`)
+    clock.pass(8000)
+    lane.wake()
+    await rows.changed('1', 'sent')
+  })
+
+  it('keeps the whole bot silent when the messenger asks for that', async () => {
+    const { lane, rows, clock, said } = open([entry('1', 'a')], { failures: [busy(5000, true)] })
+    await rows.changed('1', 'queued')
+
+    rows.add(entry('2', 'b'))
+    lane.wake()
+    await turn()
+
+    assert.deepEqual(said, [])
+    clock.pass(7000)
+    lane.wake()
+    await rows.changed('2', 'sent')
+  })
+
+  it('stops at a permanent refusal and keeps its words', async () => {
+    const { rows } = open([entry('1', 'a')], { failures: [failure('messenger-rejected')] })
+
+    await rows.changed('1', 'failed')
+
+    assert.equal(rows.of('1').error, 'messenger-rejected on purpose')
+  })
+
+  it('reports a recipient who is gone', async () => {
+    const { rows, refusals } = open([entry('1', 'a')], { failures: [failure('recipient-gone')] })
+
+    await rows.changed('1', 'failed')
+
+    assert.deepEqual(refusals, ['1 recipient-gone'])
+  })
+
+  it('says an interactive answer again when it is unknown whether it arrived', async () => {
+    const { rows } = open([entry('1', 'a')], { failures: [failure('delivery-uncertain')] })
+
+    await rows.changed('1', 'queued')
+  })
+
+  it('never says a bulk message again when it is unknown whether it arrived', async () => {
+    const { rows } = open([entry('1', 'a', { lane: 'bulk' })], {
+      failures: [failure('delivery-uncertain')],
+    })
+
+    await rows.changed('1', 'uncertain')
+  })
+
+  it('marks a bulk message uncertain that a crash caught in mid-air', async () => {
+    const { rows, said } = open([entry('1', 'a', { lane: 'bulk', claimed: true })])
+
+    await rows.changed('1', 'uncertain')
+
+    assert.deepEqual(said, [])
+  })
+
+  it('records why nothing was sent', async () => {
+    const { rows, said } = open([entry('1', 'a', { body: 'skip' })])
+
+    await rows.changed('1', 'skipped')
+
+    assert.deepEqual(said, [])
+    assert.equal(rows.of('1').error, 'deactivated or blocked')
+  })
+
+  it('gives up after a day', async () => {
+    const old = START.subtract({ hours: 25 })
+    const { rows } = open([entry('1', 'a', { createdAt: old })], { failures: [busy(1)] })
+
+    await rows.changed('1', 'failed')
+
+    assert.match(rows.of('1').error ?? '', /^gave up after a day/)
+  })
+
+  it('finishes what is on its way before it stops', async () => {
+    const { lane, said } = open([entry('1', 'a')])
+    await turn()
+
+    await lane[Symbol.asyncDispose]()
+
+    assert.deepEqual(said, ['a 1'])
+  })
+})
+
+const START = Temporal.Instant.from('2026-11-22T09:00:00Z')
+const turn = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+const failure = (code: ErrorCode) => new AppError(code, `${code} on purpose`)
+const busy = (retryAfterMs: number, wholeBot = false) =>
+  new AppError('messenger-busy', 'wait', { retryAfterMs, wholeBot })
+
+function entry(id: string, chatId: string, more: Partial<Entry> = {}): Entry {
+  return {
+    id,
+    botId: 'bot',
+    chatId,
+    lane: 'interactive',
+    kind: 'text',
+    topic: 'home',
+    body: 'say',
+    replaces: null,
+    recipient: '@olga',
+    employeeId: null,
+    subscriberId: null,
+    state: 'queued',
+    attempts: 0,
+    dueAt: START,
+    error: null,
+    createdAt: START,
+    claimed: false,
+    ...more,
+  }
+}
+
+/** A lane over an outbox in memory and a messenger that fails as it is told. */
+function open(entries: readonly Entry[], { failures = [] }: { failures?: AppError[] } = {}) {
+  const rows = fakeOutbox(entries)
+  const said: string[] = []
+  const refusals: string[] = []
+  let now = START
+  const clock = {
+    now: () => now,
+    pass: (ms: number) => {
+      now = now.add({ milliseconds: ms })
+    },
+  }
+  const messenger: Pick<Messenger, 'send'> = {
+    async send(chatId, { text }) {
+      const next = failures.shift()
+      if (next !== undefined) throw next
+      said.push(`${chatId} ${text[0]?.[0]?.text}`)
+      return { id: '100', picture: false }
+    },
+  }
+  const options: LaneOptions = {
+    botId: 'bot',
+    messenger: { ...messenger, ...REST_OF_MESSENGER },
+    outbox: rows.outbox,
+    write: (work) => work(rows.outbox),
+    prepare: async ({ id, body }) =>
+      body === 'skip'
+        ? { skip: 'deactivated or blocked' }
+        : { reply: { text: [[{ text: id }]], buttons: [] } },
+    onRefusal: async ({ id }, code) => void refusals.push(`${id} ${code}`),
+    clock: clock.now,
+    random: () => 0.5,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    concurrency: 8,
+    bulkPerSecond: 1000,
+  }
+  const lane = startLane(options)
+  opened.push(lane)
+  return { lane, rows, said, refusals, clock }
+}
+
+const REST_OF_MESSENGER: Omit<Messenger, 'send'> = {
+  kind: 'telegram',
+  capabilities: {
+    edit: true,
+    contactButton: true,
+    textLength: 4096,
+    captionLength: 1024,
+    buttonDataBytes: 64,
+    buttonsPerRow: 8,
+    buttonRows: 12,
+    picture: { width: 1200, height: 675 },
+  },
+  parse: () => [],
+  acknowledge: async () => {},
+}
+
+function fakeOutbox(entries: readonly Entry[]) {
+  const all = new Map(entries.map((one) => [one.id, one]))
+  const waiting: { id: string; state: string; resolve: () => void }[] = []
+  const queued = () => [...all.values()].filter(({ state }) => state === 'queued')
+  function of(id: string): Entry {
+    const found = all.get(id)
+    assert.ok(found)
+    return found
+  }
+  function settle(id: string, outcome: Outcome): void {
+    all.set(id, { ...of(id), ...outcome, error: 'error' in outcome ? outcome.error : null })
+    for (const { id: wanted, state, resolve } of waiting) {
+      if (wanted === id && state === outcome.state) resolve()
+    }
+  }
+  const outbox: Outbox = {
+    put: async () => {},
+    due: async (_bot, now) =>
+      queued().filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now) <= 0),
+    nextDueAt: async () => queued().map(({ dueAt }) => dueAt)[0] ?? null,
+    claim: async () => {},
+    settle: async (id, outcome) => settle(id, outcome),
+    toldSince: async () => 0,
+    newest: async () => [],
+  }
+  return {
+    outbox,
+    of,
+    add: (added: Entry) => all.set(added.id, added),
+    /** Resolves at the next settlement of an entry in that state. */
+    changed: (id: string, state: string) =>
+      new Promise<void>((resolve) => waiting.push({ id, state, resolve })),
+  }
+}

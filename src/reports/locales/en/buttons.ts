@@ -1,0 +1,32 @@
+import type { buttons as russian } from '../ru/buttons.ts'
+
+/** Labels of buttons: at most 30 characters, for phones. */
+export const buttons: typeof russian = {
+  statistics: '📈 Statistics',
+  myPlan: '🎯 My plan',
+  settings: '⚙️ Settings',
+  openCrm: '🌐 Open the CRM',
+  help: '❓ Help',
+  home: '🏠 Home',
+  back: '↩️ Back',
+  more: '⋯ More',
+  refresh: '🔄 Refresh',
+  details: '📖 Details',
+  summary: '📋 Summary',
+  otherMetric: '📋 Metric',
+  otherPeriod: '🗓 Period',
+  pastPeriods: 'Earlier…',
+  ownPeriod: '🗓 Own period',
+  wholeMonth: 'Whole month',
+  views: { text: '📖 Text', chart: '📊 Chart', trend: '📈 Trend', csv: '📄 CSV' },
+  scopes: { me: '👤 Me', department: '👥 Department', all: '🏢 All' },
+  languages: { ru: 'Русский', en: 'English' },
+  chosen: (label) => `✓ ${label}`,
+  unsubscribe: '🔕 Unsubscribe',
+  unsubscribeForSure: 'Yes, unsubscribe',
+  stay: 'No, stay',
+  comeBack: '↩️ Come back',
+  sendPhone: '📱 Send my number',
+  earlier: (label) => `‹ ${label}`,
+  later: (label) => `${label} ›`,
+}

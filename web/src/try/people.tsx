@@ -1,0 +1,136 @@
+import { Button, CloseButton, Skeleton, TextInput, VisuallyHidden } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
+import type { Answer, Problem, TryOverview } from '../api.ts'
+import { useWords } from '../locales/index.tsx'
+import css from './people.module.css'
+import { PersonLink } from './person-link.tsx'
+import { matching } from './search.ts'
+
+interface PeopleProps {
+  /** Null while it is being loaded. */
+  readonly overview: Answer<TryOverview> | null
+  readonly chosen: string | null
+  readonly onReload: () => void
+}
+
+/** Everyone as whom the bot can be tried, with a search. */
+export function People({ overview, chosen, onReload }: PeopleProps) {
+  const { people: words } = useWords()
+  return (
+    <>
+      <header className={css.head}>
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+        {overview?.ok && <Company {...overview.value.account} />}
+      </header>
+      {overview === null && <Loading />}
+      {overview?.ok === false && <Failed problem={overview.problem} onReload={onReload} />}
+      {overview?.ok && <Search people={overview.value.people} chosen={chosen} />}
+    </>
+  )
+}
+
+interface FailedProps {
+  readonly problem: Problem
+  readonly onReload: () => void
+}
+
+function Failed({ problem, onReload }: FailedProps) {
+  const { people: words } = useWords()
+  // The server has this page on the demonstration company only.
+  if (problem === 'not-found') return <p className={css.note}>{words.absent}</p>
+  return (
+    <div className={css.note} role="alert">
+      <p>{words.failed}</p>
+      <Button variant="default" h={44} onClick={onReload}>
+        {words.again}
+      </Button>
+    </div>
+  )
+}
+
+function Company({ name, demo }: TryAccount) {
+  const { people: words } = useWords()
+  return <p className={css.company}>{demo ? words.demo(name) : words.real(name)}</p>
+}
+
+interface SearchProps {
+  readonly people: readonly TryPerson[]
+  readonly chosen: string | null
+}
+
+function Search({ people, chosen }: SearchProps) {
+  const { people: words } = useWords()
+  const [query, setQuery] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const found = matching(people, query)
+  const walk = (event: KeyboardEvent): void => walkLinks(event, field.current, list.current)
+  const clear = (): void => {
+    setQuery('')
+    field.current?.focus()
+  }
+  if (people.length === 0) return <p className={css.note}>{words.none}</p>
+  return (
+    <>
+      <search className={css.search}>
+        <TextInput
+          ref={field}
+          size="md"
+          classNames={{ input: css.field }}
+          aria-label={words.search}
+          placeholder={words.search}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={walk}
+          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+          rightSection={query && <CloseButton size={44} aria-label={words.clear} onClick={clear} />}
+        />
+        <VisuallyHidden aria-live="polite">{words.found(found.length)}</VisuallyHidden>
+      </search>
+      {found.length === 0 && (
+        <div className={css.note}>
+          <p>{words.nobody(query)}</p>
+          <Button variant="default" h={44} onClick={clear}>
+            {words.clear}
+          </Button>
+        </div>
+      )}
+      <ul ref={list} className={css.list} aria-label={words.list}>
+        {found.map((person) => (
+          <li key={person.id}>
+            <PersonLink person={person} chosen={person.id === chosen} onKeyDown={walk} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The arrow keys walk from the field through the list and back. */
+function walkLinks(
+  event: KeyboardEvent,
+  field: HTMLElement | null,
+  list: HTMLElement | null,
+): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const stops: (Element | null)[] = [field, ...(list?.querySelectorAll('a') ?? [])]
+  const next = stops[stops.indexOf(document.activeElement) + step]
+  if (next instanceof HTMLElement) next.focus()
+}
+
+function Loading() {
+  const { people: words } = useWords()
+  return (
+    <div className={css.loading} role="status" aria-label={words.loading}>
+      <Skeleton height={44} />
+      <Skeleton height={56} />
+      <Skeleton height={56} />
+      <Skeleton height={56} />
+    </div>
+  )
+}
