@@ -7,14 +7,18 @@ export interface Axis {
   readonly ticks: readonly number[]
 }
 
-const MOST_TICKS = 5
+/** An axis with more lines is not quiet. */
+const MOST_LINES = 5
+/** Lines closer than this have no room for their words. */
+const LEAST_DISTANCE = 34
 
-/** From zero (or below it) to a round value, with three or four lines over the zero line. */
-export function axisFor(values: readonly number[]): Axis {
+/** From zero (or below it) to a round value, with up to four lines besides the zero line. */
+export function axisFor(values: readonly number[], height: number): Axis {
   const lowest = Math.min(0, ...values)
   const highest = Math.max(0, ...values)
   if (lowest === highest) return { domain: [0, 1], ticks: [0] }
   const whole = values.every((value) => Number.isInteger(value))
+  const most = Math.min(MOST_LINES, Math.floor(height / LEAST_DISTANCE) + 1)
   const axes = [4, 3, 2, 1].map((count) => {
     const scale = scaleLinear([lowest, highest], [0, 1]).nice(count)
     const ticks = scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick))
@@ -22,7 +26,7 @@ export function axisFor(values: readonly number[]): Axis {
     return { domain: [from, to] as const, ticks }
   })
   return (
-    axes.find(({ ticks }) => ticks.length <= MOST_TICKS) ?? {
+    axes.find(({ ticks }) => ticks.length <= most) ?? {
       domain: [lowest, highest],
       ticks: [0],
     }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { samplesOf } from './curve.ts'
 import { boxOf, overlap, type Shape } from './shape.ts'
 import type {
   BreakdownChart,
@@ -23,7 +24,13 @@ export const breakdown: BreakdownChart = {
   ...frame,
   kind: 'breakdown',
   bars: [
-    { label: 'Петрова Анна', value: 4.1e6, valueLabel: '4,1 млн ₽', shareLabel: '36,8 %', rest: false },
+    {
+      label: 'Петрова Анна',
+      value: 4.1e6,
+      valueLabel: '4,1 млн ₽',
+      shareLabel: '36,8 %',
+      rest: false,
+    },
     { label: 'Ёлкина Мария', value: 2e6, valueLabel: '2 млн ₽', shareLabel: '18 %', rest: false },
     { label: 'ещё 23', value: 5e6, valueLabel: '5 млн ₽', shareLabel: '45,2 %', rest: true },
   ],
@@ -48,7 +55,13 @@ export const summary: SummaryChart = {
   tiles: [
     { label: 'Новые клиенты', value: '128', amount: '', change: '▲ 12 %', tone: 'better' },
     { label: 'Новые сделки', value: '84', amount: '18,2 млн ₽', change: '▼ 3 %', tone: 'worse' },
-    { label: 'Закрытые сделки', value: '57', amount: '12,4 млн ₽', change: 'новое', tone: 'neutral' },
+    {
+      label: 'Закрытые сделки',
+      value: '57',
+      amount: '12,4 млн ₽',
+      change: 'новое',
+      tone: 'neutral',
+    },
   ],
 }
 
@@ -70,11 +83,25 @@ export const plan: PlanChart = {
   ],
 }
 
-const word = fc.constantFrom('', 'Ёлка', '▲ 240 %', 'Ключевые клиенты', 'a&b <c>', '🎯 цель', '12 450 000 ₽')
+const word = fc.constantFrom(
+  '',
+  'Ёлка',
+  '▲ 240 %',
+  'Ключевые клиенты',
+  'a&b <c>',
+  '🎯 цель',
+  '12 450 000 ₽',
+)
 const words = fc
-  .array(fc.oneof({ weight: 5, arbitrary: word }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }), {
-    maxLength: 8,
-  })
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: word },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+    ),
+    {
+      maxLength: 8,
+    },
+  )
   .map((parts) => parts.join(' '))
 const value = fc.oneof(fc.double(), fc.integer({ min: -1e7, max: 1e7 }), fc.constant(0))
 const size = fc.record({
@@ -146,7 +173,9 @@ export function textsOf(shapes: readonly Shape[]): string[] {
 export function outside(shapes: readonly Shape[], { width, height }: ChartSize): Shape[] {
   return shapes.filter((shape) => {
     const ends = extentOf(shape)
-    return ends.left < -0.5 || ends.top < -0.5 || ends.right > width + 0.5 || ends.bottom > height + 0.5
+    return (
+      ends.left < -0.5 || ends.top < -0.5 || ends.right > width + 0.5 || ends.bottom > height + 0.5
+    )
   })
 }
 
@@ -163,10 +192,14 @@ export function collisions(shapes: readonly Shape[]): string[][] {
 
 function extentOf(shape: Shape): { left: number; top: number; right: number; bottom: number } {
   if (shape.kind === 'path') {
-    const numbers = (shape.d.match(/-?\d+(\.\d+)?/g) ?? ['0', '0']).map(Number)
-    const xs = numbers.filter((_, index) => index % 2 === 0)
-    const ys = numbers.filter((_, index) => index % 2 === 1)
-    return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+    const points = samplesOf(shape).flat()
+    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+    return {
+      left: Math.min(...xs),
+      top: Math.min(...ys),
+      right: Math.max(...xs),
+      bottom: Math.max(...ys),
+    }
   }
   if (shape.kind === 'dot') {
     const { x, y, radius } = shape

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { anySpec, breakdown, collisions, outside, plan, summary, textsOf, trend } from './charts.fixture.ts'
+import {
+  anySpec,
+  breakdown,
+  collisions,
+  outside,
+  plan,
+  summary,
+  textsOf,
+  trend,
+} from './charts.fixture.ts'
 import { draw } from './draw.ts'
 import { toSvg } from './svg.ts'
 

@@ -23,10 +23,18 @@ const INSET = 18
 /** Between the words of an axis and what they are about. */
 const AXIS_GAP = 18
 const LABEL_GAP = 22
+/** The share of the width that the words of the axis may take. */
+const MOST_AXIS = 0.3
+
+/** How high the grid of a plot comes out. */
+export function gridHeight(room: Box): number {
+  return room.height - LABELS_HEIGHT - HEADROOM
+}
 
 export function plotFor(spec: TrendChart, axis: Axis, room: Box): Plot {
   const write = axisFormat(spec.axis)
-  const left = Math.max(...axis.ticks.map((tick) => widthOf(write(tick), SMALL))) + AXIS_GAP
+  const widest = Math.max(...axis.ticks.map((tick) => widthOf(write(tick), SMALL)))
+  const left = Math.min(widest, room.width * MOST_AXIS) + AXIS_GAP
   const box = {
     x: room.x + left,
     y: room.y,
@@ -54,15 +62,22 @@ export function drawLegend(legend: TrendChart['legend'], body: Box, palette: Pal
 }
 
 /** Quiet lines at round values, their words at the left; the zero line is a little stronger. */
-export function drawGrid(spec: TrendChart, { ticks }: Axis, { box, y }: Plot, palette: Palette) {
+export function drawGrid(
+  spec: TrendChart,
+  { ticks }: Axis,
+  { box, y }: Plot,
+  body: Box,
+  palette: Palette,
+) {
   const write = axisFormat(spec.axis)
+  const room = box.x - AXIS_GAP - body.x
   return ticks.flatMap((tick): [Shape, Label] => {
     const level = Math.round(y(tick))
     const line = { x: box.x, y: level - 1, width: box.width, height: 2 }
     const at = { x: box.x - AXIS_GAP, y: level + 8 }
     return [
       block(line, tick === 0 ? palette.previous : palette.line),
-      label(at, write(tick), SMALL, palette.muted, { align: 'end' }),
+      label(at, fitText(write(tick), room, SMALL), SMALL, palette.muted, { align: 'end' }),
     ]
   })
 }

@@ -7,7 +7,6 @@ import { APART, drawTile, FORMS, type Setting } from './tile.ts'
 
 const GAP = 20
 const TALLEST = 320
-const FLATTEST = 170
 /** The proportions at which a tile looks best. */
 const BEST_RATIO = 1.6
 const LARGEST_FIGURE = 84
@@ -15,7 +14,7 @@ const SMALLEST_FIGURE = 36
 
 /** Tiles with large figures, in rows of nearly the same length. */
 export function drawSummary({ tiles }: SummaryChart, { body, palette }: Frame): Shape[] {
-  const boxes = tileBoxes(tiles.length, body)
+  const boxes = tileBoxes(tiles, body)
   const setting: Setting = { ...settingFor(tiles, boxes), palette }
   return tiles.flatMap((tile, index) => {
     const box = boxes[index]
@@ -23,11 +22,15 @@ export function drawSummary({ tiles }: SummaryChart, { body, palette }: Frame): 
   })
 }
 
-function tileBoxes(count: number, body: Box): Box[] {
-  const grids = range(1, count + 1).map((rows) => gridOf(count, rows, body))
+/** The grid whose tiles have the best proportions among those that leave their labels whole. */
+function tileBoxes(tiles: readonly Tile[], body: Box): Box[] {
+  const { label, padding } = FORMS.flat
+  const widest = (max(tiles, (tile) => widthOf(tile.label, label)) ?? 0) + 2 * padding
+  const grids = range(1, tiles.length + 1).map((rows) => gridOf(tiles.length, rows, body))
   const best = minIndex(grids, (boxes) => {
     const { width, height } = boxes[0] ?? body
-    return Math.abs(Math.log(width / height / BEST_RATIO))
+    const flaw = Math.abs(Math.log(width / height / BEST_RATIO))
+    return width < widest ? flaw + 1 : flaw
   })
   return grids[best] ?? []
 }
@@ -45,7 +48,8 @@ function gridOf(count: number, rows: number, body: Box): Box[] {
 
 function settingFor(tiles: readonly Tile[], boxes: readonly Box[]): Omit<Setting, 'palette'> {
   const height = boxes[0]?.height ?? 0
-  const form = height < FLATTEST ? 'flat' : crowded(tiles, boxes) ? 'stacked' : 'wide'
+  const wished = crowded(tiles, boxes) ? 'stacked' : 'wide'
+  const form = height < FORMS[wished].taken + SMALLEST_FIGURE ? 'flat' : wished
   const { padding, amount, taken } = FORMS[form]
   const beside =
     form === 'flat' ? (max(tiles, (tile) => widthOf(tile.amount, amount)) ?? 0) + APART : 0

@@ -22,9 +22,12 @@ function tidied(value: unknown): unknown {
 
 /** Beyond this, the difference of two numbers may overflow. Lengths look the same long before. */
 const LARGEST = 1e15
+/** Less than this is nothing: no count or amount has so small a part. */
+const SMALLEST = 1e-6
 
 function tidyNumber(value: number): number {
-  return Number.isNaN(value) ? 0 : Math.min(Math.max(value, -LARGEST), LARGEST)
+  if (Number.isNaN(value) || Math.abs(value) < SMALLEST) return 0
+  return Math.min(Math.max(value, -LARGEST), LARGEST)
 }
 
 function tidyText(text: string): string {

@@ -4,7 +4,7 @@ import { type Callout, placeCallouts, type Surroundings } from './callouts.ts'
 import { drawArea, drawCurve, type Place, samplesOf } from './curve.ts'
 import type { Frame } from './frame.ts'
 import type { Palette } from './palette.ts'
-import { drawGrid, drawLegend, drawNames, LEGEND_HEIGHT, plotFor } from './plot.ts'
+import { drawGrid, drawLegend, drawNames, gridHeight, LEGEND_HEIGHT, plotFor } from './plot.ts'
 import { boxOf, type Dot, type Shape } from './shape.ts'
 import type { TrendChart } from './spec.ts'
 
@@ -15,10 +15,11 @@ const PREVIOUS_WIDTH = 3
 export function drawTrend(spec: TrendChart, { body, palette }: Frame): Shape[] {
   const previous = spec.previous.slice(0, spec.points.length)
   const known = spec.points.flatMap(({ value }) => (value === null ? [] : [value]))
-  const axis = axisFor([...known, ...previous])
   const legend = previous.length > 0 ? drawLegend(spec.legend, body, palette) : []
   const above = previous.length > 0 ? LEGEND_HEIGHT : 0
-  const plot = plotFor(spec, axis, { ...body, y: body.y + above, height: body.height - above })
+  const room = { ...body, y: body.y + above, height: body.height - above }
+  const axis = axisFor([...known, ...previous], gridHeight(room))
+  const plot = plotFor(spec, axis, room)
   const places = spec.points.map(({ value }, index): Place => {
     return { x: plot.x(index), y: value === null ? null : plot.y(value) }
   })
@@ -26,7 +27,7 @@ export function drawTrend(spec: TrendChart, { body, palette }: Frame): Shape[] {
   const curve = drawCurve(places, palette.accent, CURRENT_WIDTH)
   const ground = [
     ...legend,
-    ...drawGrid(spec, axis, plot, palette),
+    ...drawGrid(spec, axis, plot, body, palette),
     ...drawNames(spec, plot, body, palette),
   ]
   const around = {

@@ -104,12 +104,15 @@ export function isMonth(range: DateRange): boolean {
   return range.from.day === 1 && daysIn(range) === range.from.daysInMonth
 }
 
-/** The whole months that a range touches, the latest first, at most `limit` of them. */
-export function monthsTouched(range: DateRange, limit: number): DateRange[] {
-  const count = (range.to.year - range.from.year) * 12 + range.to.month - range.from.month + 1
-  return Array.from({ length: Math.min(count, limit) }, (_, index) =>
-    unitAt('month', -index, range.to),
-  )
+/** The whole months that a range touches, those nearest to today first, at most `limit` of them. */
+export function monthsTouched({ from, to }: DateRange, today: Day, limit: number): DateRange[] {
+  const index = ({ year, month }: Day) => year * 12 + month - 1
+  const count = index(to) - index(from) + 1
+  const offsets = Array.from({ length: count }, (_, nth) => index(from) + nth - index(today))
+  return offsets
+    .toSorted((a, b) => Math.abs(a) - Math.abs(b))
+    .slice(0, limit)
+    .map((offset) => unitAt('month', offset, today))
 }
 
 /** Of choices that are the same days, the first. */

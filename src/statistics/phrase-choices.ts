@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 /** More choices are no help. */
-const MOST_CHOICES = 8
+export const MOST_CHOICES = 8
 
 /** What to offer when nothing but the period is missing. */
 const USUAL: readonly PeriodChoice[] = [

@@ -22,7 +22,7 @@ export function slotsOf(reads: readonly Read[]): Slot[] {
   const telling = reads.filter(
     ({ sense }, index) => sense.role !== 'filler' && !isRank(reads, index),
   )
-  return telling.map((read, index) => slotOf(read, telling[index + 1]))
+  return telling.map(slotOf)
 }
 
 /** The number in «топ-5» is not about time. */
@@ -32,17 +32,12 @@ function isRank(reads: readonly Read[], index: number): boolean {
   return before !== undefined && ['топ', 'top'].includes(before.token.text)
 }
 
-function slotOf({ token, sense }: Read, next: Read | undefined): Slot {
+function slotOf({ token, sense }: Read): Slot {
   if (token.kind === 'date') return { code: 'D', value: 0, readings: token.readings }
   if (token.kind === 'dash') return slot('-', 0)
   if (token.kind === 'number') return slot(codeOfNumber(token.value, token.ordinal), token.value)
-  if (sense.role === 'time') return slot(sense.code, sense.value)
-  // «I квартал»: elsewhere the letter is “I”, a person.
-  return token.text === 'i' && isPartOfYear(next) ? slot('i', 1) : slot('_', 0)
+  return sense.role === 'time' ? slot(sense.code, sense.value) : slot('_', 0)
 }
-
-const isPartOfYear = (read: Read | undefined) =>
-  read?.sense.role === 'time' && (read.sense.code === 'q' || read.sense.code === 'h')
 
 const slot = (code: Slot['code'], value: number): Slot => ({ code, value, readings: [] })
 

@@ -2,7 +2,7 @@ import type { Scope } from '../access/index.ts'
 import { isMain } from '../crm/index.ts'
 import type { PeriodChoice } from './period.ts'
 import { asPreset, daysOf, isMonth, monthsTouched } from './phrase-calendar.ts'
-import { type Draft, withUsual } from './phrase-choices.ts'
+import { type Draft, MOST_CHOICES, withUsual } from './phrase-choices.ts'
 import type { PhraseContext } from './phrase-context.ts'
 import { type Timing, timingOf } from './phrase-dates.ts'
 import { peopleMeant } from './phrase-people.ts'
@@ -107,7 +107,7 @@ function periodOf(
   if (!subjects.every((subject) => subject === 'plan') || isMonth(range)) {
     return { choices: [first], clear: true }
   }
-  const months = monthsTouched(range, 8).map((month) => asPreset(month, today))
+  const months = monthsTouched(range, today, MOST_CHOICES).map((month) => asPreset(month, today))
   return { choices: months.length > 1 ? months : withUsual(months, subjects, today), clear: false }
 }
 

@@ -34,9 +34,11 @@ const SEQUENCES = new Map(
 /** The most words of an idiom. */
 export const LONGEST_IDIOM = 3
 
-/** Only these can be a misspelt word's target: short ones are too near to each other. */
+/** What a misspelt word may be taken for: short words are too near to each other. */
 const BY_FIRST_LETTER = Map.groupBy(
-  [...VOCABULARY.keys()].filter((form) => form.length >= 4),
+  WORDS.filter(([, , exact]) => exact === undefined)
+    .flatMap(([, words]) => wordsOf(words))
+    .filter((form) => form.length >= 4),
   (form) => form.charAt(0),
 )
 

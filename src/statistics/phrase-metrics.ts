@@ -30,7 +30,7 @@ export const THING_WORDS: Readonly<Record<Thing, string>> = {
   client: 'клиент~ покупател+ покупателем заказчик~ client clients customer customers',
   deal: 'сделк* сделок deal deals',
   invoice: 'счет~ invoice invoices bill bills',
-  payment: 'оплат* плата платы плату плате платеж~ платежей поступлени+ payment payments',
+  payment: 'оплат* плат* платеж~ платежей поступлени+ payment payments',
   document:
     'документ~ договор~ контракт~ document documents contract contracts agreement agreements',
   activity: 'активност+ дел дела делам делами делах activity activities',

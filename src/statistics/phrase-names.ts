@@ -39,8 +39,8 @@ export function formsOfName(part: string): string[] {
 
 /** Everyone whom this word names exactly, in some case, by surname, first name or patronymic. */
 export function whoIs(word: string, people: readonly NamedPerson[]): Mentioned {
-  const named = people.filter(({ name }) =>
-    partsLike(word, name).some((part) => formsOfName(part).includes(word)),
+  const named = people.filter((person) =>
+    partsLike(word, person).some((part) => formsOfName(part).includes(word)),
   )
   return new Set(named.map(({ id }) => id))
 }
@@ -50,10 +50,10 @@ export function whoMayBe(
   word: string,
   people: readonly NamedPerson[],
 ): { readonly found: Mentioned; readonly errors: number } {
-  const owners = people.flatMap(({ id, name }) =>
-    partsLike(word, name)
+  const owners = people.flatMap((person) =>
+    partsLike(word, person)
       .flatMap(formsOfName)
-      .map((form) => ({ id, form })),
+      .map((form) => ({ id: person.id, form })),
   )
   const { forms, errors } = nearest(
     word,
@@ -64,8 +64,8 @@ export function whoMayBe(
 }
 
 /** True when one of the person's names, but the surname, begins with this letter: «Петрова А.». */
-export function hasInitial(letter: string, { name }: NamedPerson): boolean {
-  return partsOf(name)
+export function hasInitial(letter: string, person: NamedPerson): boolean {
+  return partsOf(person)
     .slice(1)
     .some((part) => part.startsWith(letter))
 }
@@ -78,11 +78,19 @@ export function looksLikeSurname(word: string): boolean {
 }
 
 /** The parts that may decline to `word`: they begin with the same letter. */
-function partsLike(word: string, name: string): string[] {
-  return partsOf(name).filter((part) => part.length > 1 && part.charAt(0) === word.charAt(0))
+function partsLike(word: string, person: NamedPerson): readonly string[] {
+  const letter = word.charAt(0)
+  return partsOf(person).filter((part) => part.length > 1 && part.charAt(0) === letter)
 }
 
-function partsOf(name: string): string[] {
-  const folded = name.normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
-  return folded.match(/\p{L}+/gu) ?? []
+/** Kept because every word of a phrase is compared with everyone. */
+const PARTS = new WeakMap<NamedPerson, readonly string[]>()
+
+function partsOf(person: NamedPerson): readonly string[] {
+  const known = PARTS.get(person)
+  if (known !== undefined) return known
+  const folded = person.name.normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
+  const parts = folded.match(/\p{L}+/gu) ?? []
+  PARTS.set(person, parts)
+  return parts
 }

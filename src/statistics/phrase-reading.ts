@@ -54,7 +54,7 @@ function readText(text: string, people: readonly NamedPerson[]): readonly Read[]
     const idiom = index < idiomEnd ? null : idiomAt(words.slice(index, index + LONGEST_IDIOM))
     if (index < idiomEnd) reads.push({ token, sense: FILLER })
     else if (idiom !== null) reads.push({ token, sense: idiom.meaning })
-    else reads.push({ token, sense: senseOf(token, reads.at(-1), people) })
+    else reads.push({ token, sense: senseOf(token, reads.at(-1), words[index + 1], people) })
     if (idiom !== null) idiomEnd = index + idiom.length
   }
   return reads
@@ -67,25 +67,47 @@ function withoutCommand(text: string): string {
   )
 }
 
-function senseOf(token: Token, before: Read | undefined, people: readonly NamedPerson[]): Sense {
-  if (token.kind !== 'word') return { role: token.kind }
-  // «Петрова А.»: without her initial it could be another Петрова.
-  const initial = token.capital && token.text.length === 1 && before?.sense.role === 'name'
-  if (!initial) return senseOfWord(token, people)
-  const who = new Set(people.filter((person) => hasInitial(token.text, person)).map(({ id }) => id))
-  return who.size > 0 ? { role: 'name', who } : { role: 'unknown', who, name: true }
-}
-
-function senseOfWord(
-  { text, capital }: Token & { kind: 'word' },
+function senseOf(
+  token: Token,
+  before: Read | undefined,
+  next: string | undefined,
   people: readonly NamedPerson[],
 ): Sense {
-  const meaning = meaningOf(text)
-  // «Новых» inside a phrase with a capital is somebody of that name.
-  if (meaning !== null && !capital) return meaning
+  if (token.kind !== 'word') return { role: token.kind }
+  const { text, capital } = token
+  // «Петрова А.»: without her initial it could be another Петрова.
+  if (capital && text.length === 1 && before?.sense.role === 'name') {
+    const named = people.filter((person) => hasInitial(text, person))
+    const who = new Set(named.map(({ id }) => id))
+    return who.size > 0 ? { role: 'name', who } : { role: 'unknown', who, name: true }
+  }
+  const meaning = meaningBefore(text, next)
+  if (meaning?.role === 'quality' && !capital) return qualityOrName(meaning, text, next, people)
+  if (meaning !== null && meaning.role !== 'alien' && !capital) return meaning
   const who = whoIs(text, people)
   if (who.size > 0) return { role: 'name', who }
+  // «Понедельников» with a capital is somebody, known or not.
+  if (capital && /[ое]в$/.test(text)) return { role: 'unknown', who, name: true }
   return meaning ?? guess(text, capital, people)
+}
+
+/** «I квартал» has a number; elsewhere the letter is a person. */
+function meaningBefore(text: string, next: string | undefined): Meaning | null {
+  const after = text === 'i' && next !== undefined ? meaningOf(next) : null
+  const numeral = after?.role === 'time' && (after.code === 'q' || after.code === 'h')
+  return numeral ? { role: 'time', code: 'i', value: 1 } : meaningOf(text)
+}
+
+/** «Новых» is somebody's name too, if there is one, unless what is new follows: «новых клиентов». */
+function qualityOrName(
+  meaning: Meaning,
+  text: string,
+  next: string | undefined,
+  people: readonly NamedPerson[],
+): Sense {
+  if (next !== undefined && meaningOf(next)?.role === 'thing') return meaning
+  const who = whoIs(text, people)
+  return who.size === 0 ? meaning : { role: 'unknown', who, name: true }
 }
 
 /** A misspelt word, or a name that is not, or not quite, among those we know. */

@@ -30,16 +30,9 @@ export function widest(offered: readonly Scope[]): Scope | null {
 /** «За весь месяц» is not about everyone. */
 function isOfTime(reads: readonly Read[], index: number): boolean {
   const sense = reads[index]?.sense
-  if (sense?.role !== 'scope') return false
-  if (sense.whole !== true) return isNumeral(reads, index)
+  if (sense?.role !== 'scope' || sense.whole !== true) return false
   const next = reads.slice(index + 1).find(({ token }) => !['of', 'the'].includes(token.text))
   return next?.sense.role === 'time' || next?.sense.role === 'date'
-}
-
-/** “I” before a quarter is its number. */
-function isNumeral(reads: readonly Read[], index: number): boolean {
-  const next = reads[index + 1]?.sense
-  return reads[index]?.token.text === 'i' && next?.role === 'time' && 'qh'.includes(next.code)
 }
 
 /** «Мои» before «отдел» or «сотрудники»: the department. */

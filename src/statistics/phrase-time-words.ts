@@ -106,7 +106,7 @@ export const TIME_WORDS: readonly (readonly [TimeCode, number, string])[] = [
   ['O', 2, 'второй второе второго втором вторую second'],
   ['O', 3, 'третий третье третьего третьем third'],
   ['O', 4, 'четвертый четвертое четвертого четвертом fourth'],
-  // A lone «i» is a person, and a number only before a quarter: see `phrase-codes.ts`.
+  // «I» is mostly a person: see `phrase-reading.ts`.
   ['i', 2, 'ii'],
   ['i', 3, 'iii'],
   ['i', 4, 'iv'],

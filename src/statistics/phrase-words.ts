@@ -32,11 +32,11 @@ export type Meaning =
   | { readonly role: 'alien' }
 
 /**
- * Words and what they mean, folded (lower case, ё as е). `~`, `*` and `+` stand for
- * the endings of nouns (like «товар», «оплата» and «активность»), `^` of an adjective or participle,
- * `%` of a verb in the past.
+ * Words and what they mean, folded (lower case, ё as е). `~`, `*` and `+` stand for the endings of
+ * nouns (like «товар», «оплата» and «активность»), `^` of an adjective or participle, `%` of a verb
+ * in the past. `exact` ones are never what a misspelt word is taken for: that would be to drop it.
  */
-export const WORDS: readonly (readonly [Meaning, string])[] = [
+export const WORDS: readonly (readonly [Meaning, string, 'exact'?])[] = [
   ...entriesOf(THING_WORDS).map(
     ([thing, words]) => [{ role: 'thing', thing }, words] satisfies [Meaning, string],
   ),
@@ -50,8 +50,10 @@ export const WORDS: readonly (readonly [Meaning, string])[] = [
   [{ role: 'plan' }, 'план~ plan plans target targets quota'],
   [
     { role: 'summary' },
-    'сводк* сводок статистик* стат отчет~ итог~ показател+ результат~ цифр* summary statistics stats report reports results overview figures',
+    'статистик* стат отчет~ итог~ показател+ результат~ цифр* statistics stats report reports results overview figures',
+    'exact',
   ],
+  [{ role: 'summary' }, 'сводк* сводок summary'],
   [
     { role: 'scope', scope: 'me' },
     'я меня мной мною мой моя мое мои моего моей моему моим мою моих моими свой свои своих своим своего лично личн^ my mine i myself own',
@@ -64,11 +66,16 @@ export const WORDS: readonly (readonly [Meaning, string])[] = [
   [
     { role: 'scope', scope: 'all', loose: true, whole: true },
     'все всех всем всеми весь вся всю всей all whole entire',
+    'exact',
   ],
-  [{ role: 'scope', scope: 'all', loose: true }, 'топ рейтинг~ лидер лидеры лидеров top rating'],
+  [
+    { role: 'scope', scope: 'all', loose: true },
+    'топ рейтинг~ лидер лидеры лидеров top rating',
+    'exact',
+  ],
   [
     { role: 'scope', scope: 'all', loose: true, staff: true },
-    'сотрудник~ менеджер~ коллег* employee employees manager managers staff people',
+    'сотрудник~ менеджер~ коллег* продавец продавц~ employee employees manager managers staff people',
   ],
   [
     { role: 'view', view: 'chart' },
@@ -82,28 +89,35 @@ export const WORDS: readonly (readonly [Meaning, string])[] = [
     { role: 'view', view: 'csv' },
     'файл~ таблиц* таблицей эксель экселе эксел ексель выгрузк* выгрузи выгрузить экспорт~ цсв csv excel xls xlsx file table spreadsheet export',
   ],
-  [{ role: 'view', view: 'text' }, 'текст~ словами text'],
+  [{ role: 'view', view: 'text' }, 'текст~ словами text', 'exact'],
   [
     { role: 'filler' },
     `а но же бы ну вот то это там тут так мне нам нас нами у мы наш наша наше наши наших нашей
     нашему нашим нашу дай дайте давай покажи покажите показать показывай выведи вывести скажи
     скажите подскажи пришли пришлите отправь скинь хочу хотел хотела посмотреть увидеть глянуть
-    узнать нужно нужен нужна нужны надо можно можешь пожалуйста пожалуйсто плиз сколько скольким какой
-    какая какое какие каких каков какова каковы как что чего кто где за на в во о об для из к ко при
+    узнать нужно нужен нужна нужны надо можно можешь пожалуйста пожалуйсто пожалуста плиз сколько скольким какой
+    какая какое какие каких каков какова каковы как или что чего кто где за на в во о об для из к ко при
     про от был была было были есть будет стало вышло всего итого общ^ суммарно количество число
     сумма сумме сумму суммы среди объем объемы выполнени+ штук руб рублей рубли данные инфо информация
-    информацию информации период периода сделай сделайте сделал сделала сделали сделано построй
+    информацию информации период периода сделай сделайте сделал сделала сделали сделано дела% построй
     составь разбивка разбивку разбивкой разрез разрезе привет здравствуйте здравствуй спасибо
     боту бот crm срм svodka
     the a an of for in on at by is are was were be been do does did have has had how many much what
     which who where show give get see tell send let please pls plz want need would like could can
     you me us we our am make made count number amount amounts total totals sum per with as about there
-    hello hi hey thanks thank`,
+    or hello hi hey thanks thank`,
+    'exact',
   ],
   [
     { role: 'alien' },
-    `контакт~ contact contacts квартир* отделк* марат~ мартын~ платье платья платьев выходящ^ подан^ поданн^ преданн^ открыт^ откры% активн^ неактивн^ open opened
-    active нет не ни без кроме not no except without никто`,
+    `без кроме не нет ни никто except no not without
+    active actives активн^ неактивн^ open opened открыт^ откры% выходящ^ доставлен^ доставленн^
+    отработан^ отработанн^ отработа% подан^ поданн^ пода% преда% преданн^ прида% приданн^
+    продлен^ продленн^ продли% поручен^ порученн^ отвечен^ отвеченн^
+    cart carts chat chats contact contacts contractor contractors expert experts form forms чат~
+    завтрак~ кампани+ квартир* контакт~ ответ~ отел~ отел+ отел отель отделк* платье платья платьев
+    получател+ смет* янтар+
+    вера веры вере веру верой илья ильи илье илью ильей марат~ мартын~`,
   ],
 ]
 

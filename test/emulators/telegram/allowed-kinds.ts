@@ -22,6 +22,9 @@ const KINDS = [
   'chat_join_request',
   'chat_boost',
   'removed_chat_boost',
+  'guest_message',
+  'managed_bot',
+  'subscription',
 ] as const
 
 export type UpdateKind = (typeof KINDS)[number]

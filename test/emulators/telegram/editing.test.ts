@@ -106,7 +106,10 @@ describe('deleting', () => {
 
     await api.deleteMessage(olga.user.id, message_id)
 
-    assert.equal(olga.chat.some((message) => message.message_id === message_id), false)
+    assert.equal(
+      olga.chat.some((message) => message.message_id === message_id),
+      false,
+    )
     await assert.rejects(
       api.deleteMessage(olga.user.id, message_id),
       /Bad Request: message to delete not found/,
@@ -133,6 +136,9 @@ describe('deleting', () => {
 
     await api.deleteMessages(olga.user.id, [message_id, 999])
 
-    assert.equal(olga.chat.some(({ fromBot }) => fromBot), false)
+    assert.equal(
+      olga.chat.some(({ fromBot }) => fromBot),
+      false,
+    )
   })
 })

@@ -102,8 +102,16 @@ describe('a message that Telegram refuses', () => {
   })
 
   it('has malformed markup', async () => {
-    await refused('<b>x', HTML, `can't parse entities: Can't find end tag corresponding to start tag "b"`)
-    await refused('я<br>', HTML, `can't parse entities: Unsupported start tag "br" at byte offset 2`)
+    await refused(
+      '<b>x',
+      HTML,
+      `can't parse entities: Can't find end tag corresponding to start tag "b"`,
+    )
+    await refused(
+      'я<br>',
+      HTML,
+      `can't parse entities: Unsupported start tag "br" at byte offset 2`,
+    )
   })
 
   it('has a button with more than 64 bytes of data, or none', async () => {
@@ -113,8 +121,16 @@ describe('a message that Telegram refuses', () => {
 
   it('has a button without a label or an action', async () => {
     const context = "can't parse inline keyboard button:"
-    await refused('x', buttons({ text: ' ', callback_data: 'a' }), 'inline keyboard button text must be non-empty')
-    await refused('x', buttons({ text: 'a' }), `${context} Text buttons are unallowed in the inline keyboard`)
+    await refused(
+      'x',
+      buttons({ text: ' ', callback_data: 'a' }),
+      'inline keyboard button text must be non-empty',
+    )
+    await refused(
+      'x',
+      buttons({ text: 'a' }),
+      `${context} Text buttons are unallowed in the inline keyboard`,
+    )
     await refused('x', buttons({ callback_data: 'a' }), `${context} Can't find field "text"`)
   })
 

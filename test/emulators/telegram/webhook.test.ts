@@ -32,8 +32,7 @@ describe('a webhook', () => {
     await telegram.idle()
 
     assert.deepEqual(receiver.texts(), ['/start', '/start', '/start', '/start'])
-    const [first = 0, second = 0, third = 0, fourth = 0] = receiver.received.map(({ at }) => at)
-    assert.ok(second - first < third - second + 15)
+    const [, second = 0, third = 0, fourth = 0] = receiver.received.map(({ at }) => at)
     assert.ok(third - second >= 18 && fourth - third >= 38)
     const info = await api.getWebhookInfo()
     assert.equal(
@@ -55,7 +54,11 @@ describe('a webhook', () => {
     anna.starts()
     await telegram.idle()
 
-    assert.deepEqual(receiver.received.map(sender), [...Array(3).fill('Ольга'), 'Анна', ...Array(2).fill('Ольга')])
+    assert.deepEqual(receiver.received.map(sender), [
+      ...Array(3).fill('Ольга'),
+      'Анна',
+      ...Array(2).fill('Ольга'),
+    ])
     assert.deepEqual(receiver.texts().slice(-2), ['/start', 'план'])
   })
 
@@ -175,7 +178,10 @@ describe('setWebhook', () => {
 
     const bad = 'Bad Request: bad webhook:'
     assert.equal(await refusal('https://'), 'Bad Request: invalid webhook URL specified')
-    assert.equal(await refusal('http://example.org/'), `${bad} An HTTPS URL must be provided for webhook`)
+    assert.equal(
+      await refusal('http://example.org/'),
+      `${bad} An HTTPS URL must be provided for webhook`,
+    )
     assert.equal(
       await refusal('https://example.org:8080/'),
       `${bad} Webhook can be set up only on ports 80, 88, 443 or 8443`,
@@ -220,7 +226,7 @@ describe('setWebhook', () => {
   it('filters what comes later by kind', async () => {
     await using started = await startWithOlga()
     await using receiver = await startReceiver()
-    await started.api.setWebhook(receiver.url, { allowed_updates: ['message', 'no_such_kind'] })
+    await started.api.setWebhook(receiver.url, { allowed_updates: ['message', 'poll'] })
 
     started.olga.blocks()
     started.olga.starts()
@@ -237,7 +243,9 @@ interface Received {
   readonly at: number
   readonly headers: IncomingHttpHeaders
   // Whatever came; the assertions look into it.
-  readonly update: { readonly message?: { readonly text?: string; readonly from: { first_name: string } } }
+  readonly update: {
+    readonly message?: { readonly text?: string; readonly from: { first_name: string } }
+  }
 }
 
 /** Answers with these statuses first, then 200. */

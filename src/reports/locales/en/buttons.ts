@@ -26,7 +26,6 @@ export const buttons: typeof russian = {
   unsubscribeForSure: 'Yes, unsubscribe',
   stay: 'No, stay',
   comeBack: '↩️ Come back',
-  sendPhone: '📱 Send my number',
   earlier: (label) => `‹ ${label}`,
   later: (label) => `${label} ›`,
 }

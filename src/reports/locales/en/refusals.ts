@@ -14,7 +14,6 @@ export const refusals: typeof russian = {
     `The CRM does not answer now. These are the figures of ${time}; I will refresh them as soon as it is back.`,
   crmMismatch: 'The CRM answers, but this metric could not be read. The administrator will see it.',
   metricGone: 'The CRM does not count this metric now. Here is what there is:',
-  badPeriod: 'I cannot show such a period. Please choose another one.',
   chartFailed: 'The picture did not work out, so here it is in words.',
   unchanged: (time) => `Nothing has changed: as of ${time}.`,
   invitationInvalid: 'This link no longer works. Ask your administrator for a new one.',

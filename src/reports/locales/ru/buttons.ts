@@ -43,7 +43,6 @@ export const buttons = {
   unsubscribeForSure: 'Да, отписаться',
   stay: 'Нет, остаться',
   comeBack: '↩️ Вернуться',
-  sendPhone: '📱 Отправить мой номер',
   earlier: (label: string) => `‹ ${label}`,
   later: (label: string) => `${label} ›`,
 }

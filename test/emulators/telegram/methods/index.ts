@@ -25,6 +25,9 @@ const METHODS: ReadonlyMap<string, NamedMethod> = new Map(
   ),
 )
 
+/** Every method there is, as documented. */
+export const METHOD_NAMES: readonly string[] = Array.from(METHODS.values(), ({ name }) => name)
+
 /** The documented spelling of a method name; unknown names come back as they are. */
 export function methodName(name: string): string {
   return METHODS.get(name.toLowerCase())?.name ?? name
