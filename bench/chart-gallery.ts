@@ -4,7 +4,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ChartSpec, createChartRenderer, type TrendPoint } from '../src/charts/index.ts'
+import {
+  type Bullet,
+  type ChartSpec,
+  createChartRenderer,
+  type TrendPoint,
+} from '../src/charts/index.ts'
 
 const folder = process.argv[2]
 if (folder === undefined) {
@@ -116,7 +121,7 @@ const summary = (count: number, more: object = {}): ChartSpec => ({
   ...more,
 })
 
-const turnover = {
+const turnover: Bullet = {
   label: 'Оборот',
   fact: 3.5e6,
   plan: 5.2e6,
@@ -127,7 +132,7 @@ const turnover = {
   noteLabel: 'осталось 1,7 млн ₽ · по 283 тыс. ₽ в рабочий день',
   forecastLabel: 'прогноз 4,8 млн ₽',
 }
-const margin = {
+const margin: Bullet = {
   ...turnover,
   label: 'Маржа',
   fact: 1.2e6,
@@ -139,16 +144,21 @@ const margin = {
   noteLabel: 'план выполнен, сверх него 700 тыс. ₽',
   forecastLabel: 'прогноз 1,6 млн ₽',
 }
-const noPlan = { ...turnover, plan: null, percentLabel: '', planLabel: 'плана нет', noteLabel: '' }
-const plan = (bullets: readonly object[], more: object = {}) =>
-  ({
-    ...frame,
-    kind: 'plan',
-    title: 'План на ноябрь · Петрова Анна',
-    subtitle: 'ноябрь 2026, прошло 15 из 20 рабочих дней',
-    bullets,
-    ...more,
-  }) as ChartSpec
+const noPlan: Bullet = {
+  ...turnover,
+  plan: null,
+  percentLabel: '',
+  planLabel: 'плана нет',
+  noteLabel: '',
+}
+const plan = (bullets: readonly Bullet[], more: object = {}): ChartSpec => ({
+  ...frame,
+  kind: 'plan',
+  title: 'План на ноябрь · Петрова Анна',
+  subtitle: 'ноябрь 2026, прошло 15 из 20 рабочих дней',
+  bullets,
+  ...more,
+})
 
 const month = points([...wave(22, 620_000), ...Array.from({ length: 8 }, () => null)])
 const gallery: Readonly<Record<string, ChartSpec>> = {

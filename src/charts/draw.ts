@@ -9,7 +9,7 @@ import { tidy } from './tidy.ts'
 import { drawTrend } from './trend.ts'
 
 /** A picture before it is painted. */
-export interface Drawing {
+interface Drawing {
   /** The units of the shapes; the picture itself has the size of the spec. */
   readonly canvas: ChartSize
   readonly shapes: readonly Shape[]

@@ -12,6 +12,8 @@ export interface Frame {
 }
 
 const MARGIN = 56
+/** The baseline of the title. */
+const TITLE_LINE = 82
 const WORDMARK = 'сводка'
 const WORDMARK_STYLE: TextStyle = { size: 24, weight: 600 }
 const TITLE: TextStyle = { size: 40, weight: 600 }
@@ -28,7 +30,7 @@ const FLAT = 560
  * The units everything is laid out in: 1200 wide for a wide picture, fewer for a square or tall
  * one, where type would otherwise be lost in space.
  */
-export function canvasFor({ width, height }: ChartSize): ChartSize {
+function canvasFor({ width, height }: ChartSize): ChartSize {
   const ratio = width / height
   const canvasWidth = Math.min(WIDEST, Math.sqrt(CANVAS_AREA * ratio))
   return { width: canvasWidth, height: canvasWidth / ratio }
@@ -38,15 +40,8 @@ export function frameFor(spec: ChartSpec): Frame {
   const palette = paletteOf(spec.theme)
   const canvas = canvasFor(spec.size)
   const ground = block({ x: 0, y: 0, ...canvas }, palette.surface)
-  const wordmark = label(
-    { x: canvas.width - MARGIN, y: 82 },
-    WORDMARK,
-    WORDMARK_STYLE,
-    palette.muted,
-    {
-      align: 'end',
-    },
-  )
+  const corner = { x: canvas.width - MARGIN, y: TITLE_LINE }
+  const wordmark = label(corner, WORDMARK, WORDMARK_STYLE, palette.muted, { align: 'end' })
   const title = titleLines(spec.title, canvas, palette)
   const titleEnd = title.at(-1)?.y ?? 0
   const subtitle = subtitleLines(spec, canvas, palette, titleEnd)
@@ -68,7 +63,7 @@ function titleLines(title: string, canvas: ChartSize, palette: Palette): Label[]
   const width = canvas.width - 2 * MARGIN - widthOf(WORDMARK, WORDMARK_STYLE) - 40
   const style = widthOf(title, TITLE) <= width ? TITLE : LONG_TITLE
   return wrapText(title, width, linesIn(canvas), style).map((line, index) =>
-    label({ x: MARGIN, y: 82 + index * 44 }, line, style, palette.text),
+    label({ x: MARGIN, y: TITLE_LINE + index * 44 }, line, style, palette.text),
   )
 }
 

@@ -6,7 +6,7 @@ import type { TrendChart } from './spec.ts'
 import { fitText, type TextStyle, widthOf } from './text.ts'
 
 /** What lies where in a trend. */
-export interface Plot {
+interface Plot {
   /** Where the lines are drawn, with the room for words above the highest. */
   readonly box: Box
   readonly x: (index: number) => number

@@ -20,7 +20,10 @@ const YOUNG_MB = 1
 /** A chart takes some tens of milliseconds; this long, and something is stuck. */
 const LIMIT_MS = 15_000
 
-/** No thread runs before the first chart. `threads`: two by default, one on a single core. */
+/**
+ * No thread runs before the first chart. `threads`: two by default, one on a single core. Closing
+ * waits for the charts that were begun.
+ */
 export function createChartRenderer(options: { threads?: number } = {}): ChartRenderer {
   const { threads = Math.min(2, availableParallelism()) } = options
   const pool = new Piscina<ChartSpec, Uint8Array>({
@@ -31,18 +34,28 @@ export function createChartRenderer(options: { threads?: number } = {}): ChartRe
     idleTimeout: IDLE_MS,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   })
+  const begun = new Set<Promise<Uint8Array>>()
+  let closed = false
   return {
     async render(spec) {
+      if (closed) throw new AppError('chart-failed', 'No chart is drawn after the renderer closed')
+      const drawing = pool.run(spec, { signal: AbortSignal.timeout(LIMIT_MS) })
+      begun.add(drawing)
       try {
-        return await pool.run(spec, { signal: AbortSignal.timeout(LIMIT_MS) })
+        return await drawing
       } catch (cause) {
         const why = cause instanceof Error ? cause.message : 'unknown'
         throw new AppError('chart-failed', `A chart could not be drawn: ${why}`, { cause })
+      } finally {
+        begun.delete(drawing)
       }
     },
 
     async [Symbol.asyncDispose]() {
-      await pool.close()
+      closed = true
+      // Piscina's own close forgets tasks whose thread is still starting.
+      await Promise.allSettled(begun)
+      await pool.destroy()
     },
   }
 }

@@ -7,7 +7,7 @@ export type ChartSpec = BreakdownChart | TrendChart | SummaryChart | PlanChart
 
 export type ChartTheme = 'light' | 'dark'
 
-/** In pixels of the picture. */
+/** In pixels of the picture: 1200×675 by default, from 600×600 to 1600×1200. */
 export interface ChartSize {
   readonly width: number
   readonly height: number
@@ -45,11 +45,17 @@ export interface Bar {
   readonly rest: boolean
 }
 
-/** A metric over time, the previous period beside it, aligned by position. */
+/**
+ * A metric over time, the previous period beside it, aligned by position. Without a known value, or
+ * with nothing but zeros in both periods, it draws the words of `empty`.
+ */
 export interface TrendChart extends Frame {
   readonly kind: 'trend'
   readonly points: readonly TrendPoint[]
-  /** Values of the previous period, first bucket first; may be shorter or longer than `points`. */
+  /**
+   * Values of the previous period, first bucket first; may be shorter or longer than `points`: what
+   * is beyond the last point is left out. None: no second line and no legend.
+   */
   readonly previous: readonly number[]
   readonly legend: { readonly current: string; readonly previous: string }
   /** How the axis writes its numbers: BCP 47 language and what follows the number («₽», «мин»). */

@@ -7,6 +7,8 @@ import { APART, drawTile, FORMS, type Setting } from './tile.ts'
 
 const GAP = 20
 const TALLEST = 320
+/** Lower than this, the words of a tile would touch. */
+const LOWEST = 88
 /** The proportions at which a tile looks best. */
 const BEST_RATIO = 1.6
 const LARGEST_FIGURE = 84
@@ -22,7 +24,7 @@ export function drawSummary({ tiles }: SummaryChart, { body, palette }: Frame): 
   })
 }
 
-/** The grid whose tiles have the best proportions among those that leave their labels whole. */
+/** The grid with the best proportions: above all of tiles high enough, then with whole labels. */
 function tileBoxes(tiles: readonly Tile[], body: Box): Box[] {
   const { label, padding } = FORMS.flat
   const widest = (max(tiles, (tile) => widthOf(tile.label, label)) ?? 0) + 2 * padding
@@ -30,7 +32,7 @@ function tileBoxes(tiles: readonly Tile[], body: Box): Box[] {
   const best = minIndex(grids, (boxes) => {
     const { width, height } = boxes[0] ?? body
     const flaw = Math.abs(Math.log(width / height / BEST_RATIO))
-    return width < widest ? flaw + 1 : flaw
+    return flaw + (width < widest ? 1 : 0) + (height < LOWEST ? 10 : 0)
   })
   return grids[best] ?? []
 }
@@ -69,5 +71,6 @@ function crowded(tiles: readonly Tile[], boxes: readonly Box[]): boolean {
 function figureFor(tiles: readonly Tile[], width: number, height: number): TextStyle {
   const widest = max(tiles, ({ value }) => widthOf(value, { size: 1, weight: 600 })) ?? 0
   const size = Math.min(LARGEST_FIGURE, width / Math.max(widest, 1), height / 0.72)
-  return { size: Math.max(size, SMALLEST_FIGURE), weight: 600 }
+  // A whole size: a hair too large, and the widest value would be cut short.
+  return { size: Math.max(Math.floor(size), SMALLEST_FIGURE), weight: 600 }
 }

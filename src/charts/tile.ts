@@ -8,7 +8,7 @@ import { fitText, type TextStyle, widthOf } from './text.ts'
  * line, because together they are too long. `flat`: there is no such line, so that the change
  * stands beside the label and the amount beside the figure.
  */
-export type FormName = 'wide' | 'stacked' | 'flat'
+type FormName = 'wide' | 'stacked' | 'flat'
 
 interface Form {
   readonly padding: number

@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -42,7 +43,16 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   webhookRoutes(app, deps)
   if (deps.webChat !== null) webChatRoutes(app, deps.webChat)
   healthRoutes(app, deps)
-  await app.register(fastifyStatic, { root: deps.pageDir })
+  await app.register(fastifyStatic, {
+    root: deps.pageDir,
+    // The build writes `.br` and `.gz` beside each file.
+    preCompressed: true,
+    // A file below `assets` carries its content's hash in its name; the page itself does not.
+    setHeaders: (reply, path) => {
+      const lasting = path.includes(`${sep}assets${sep}`)
+      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
   return app
 }
 

@@ -23,8 +23,6 @@ export interface Drafted {
   readonly empty: boolean
   /** True when it names something that this CRM does not count. */
   readonly uncounted: boolean
-  /** True when it says whose figures are meant. */
-  readonly scoped: boolean
 }
 
 /** Puts a phrase's parts together; what it leaves out comes from the last report, then by default. */
@@ -38,7 +36,8 @@ export function draftOf(reads: readonly Read[], context: PhraseContext, all: Sco
   const about = shownAs(subjects, view ?? followed?.view ?? 'text', context)
   const planned = about.subjects.includes('plan')
   const timing = timingOf(reads, { today: context.today, planned })
-  const thisMonth = named.subjects.includes('plan') && !timing.named && !timing.stray
+  const onlyPlan = named.subjects.every((subject) => subject === 'plan') && followed === null
+  const thisMonth = planned && onlyPlan && !timing.named && !timing.stray
   const period = thisMonth
     ? { choices: ['month' as const], clear: true }
     : periodOf(timing, about.subjects, context.today)
@@ -53,13 +52,7 @@ export function draftOf(reads: readonly Read[], context: PhraseContext, all: Sco
   }
   const words = named.subjects.length + scopes.length + meant.length
   const empty = words === 0 && !named.uncounted && !timing.named && view === null
-  return {
-    draft,
-    open: openIn(draft, period.clear),
-    empty,
-    uncounted: named.uncounted,
-    scoped: scopes.length > 0,
-  }
+  return { draft, open: openIn(draft, period.clear), empty, uncounted: named.uncounted }
 }
 
 /** The last view named, but a file before a trend before a picture: «график динамики» is a trend. */

@@ -69,7 +69,9 @@ export interface Guess<T> {
 export function guessMeaning(word: string): Guess<Meaning> | null {
   const letters = new Set([word.charAt(0), word.charAt(1)])
   const forms = [...letters].flatMap((letter) => BY_FIRST_LETTER.get(letter) ?? [])
-  const near = nearest(word, forms)
+  // «Новов» is a surname, whatever is near to it; «клентов» are clients.
+  const alike = /[ое]в$/.test(word) ? forms.filter((form) => /[ое]в$/.test(form)) : forms
+  const near = nearest(word, alike)
   const meanings = new Set(near.forms.map((form) => VOCABULARY.get(form)))
   const [found, another] = [...meanings]
   return found === undefined || another !== undefined ? null : { found, errors: near.errors }
@@ -102,8 +104,6 @@ function allowedErrors({ length }: string): number {
 function plausible(word: string, form: string): boolean {
   const swapped = word.charAt(0) === form.charAt(1) && word.charAt(1) === form.charAt(0)
   if (word.charAt(0) !== form.charAt(0) && !swapped) return false
-  // «Новов» is a surname, whatever is near to it; «клентов» are clients.
-  if (/[ое]в$/.test(word) && !/[ое]в$/.test(form)) return false
   if (word.length > 6 || form.length > word.length) return true
   if (form.length < word.length) return word.replaceAll(/(.)\1/g, '$1') === form
   return word.length === 6 || [...word].sort().join('') === [...form].sort().join('')

@@ -24,7 +24,7 @@ const YEAR = '(?:Yy?|[pLc]y)'
 const PATTERNS: readonly (readonly [RegExp, Reader])[] = (
   [
     ['D', wholeDate],
-    [`[no][AE]${YEAR}?|E[no]${YEAR}?`, monthOrDay],
+    [`[noO][AE]${YEAR}?|E[no]${YEAR}?`, monthOrDay],
     [`[AE](?:-?m)?(?:-?${YEAR})?|m-?[AE]${YEAR}?|${YEAR}-?[AE]`, monthOrDay],
     ['[pLcx][AE]', nearMonth],
     [`[noOi]q(?:-?${YEAR})?|qn(?:-?${YEAR})?|${YEAR}(?:[noOi]q|qn)`, partOfYear],
@@ -68,7 +68,7 @@ function wholeDate([slot]: readonly Slot[], today: Day): Point {
 }
 
 function monthOrDay(slots: readonly Slot[], today: Day): Point {
-  const [month, day] = [numberIn(slots, 'AE'), numberIn(slots, 'no')]
+  const [month, day] = [numberIn(slots, 'AE'), numberIn(slots, 'noO')]
   return { written: { year: yearOf(slots, today), month, day, months: 1 } }
 }
 

@@ -87,7 +87,7 @@ function senseOf(
   const who = whoIs(text, people)
   if (who.size > 0) return { role: 'name', who }
   // «Понедельников» with a capital is somebody, known or not.
-  if (capital && /[ое]в$/.test(text)) return { role: 'unknown', who, name: true }
+  if (capital && /[ое]в$/.test(text)) return stranger(text, people)
   return meaning ?? guess(text, capital, people)
 }
 
@@ -108,6 +108,11 @@ function qualityOrName(
   if (next !== undefined && meaningOf(next)?.role === 'thing') return meaning
   const who = whoIs(text, people)
   return who.size === 0 ? meaning : { role: 'unknown', who, name: true }
+}
+
+/** A name that nobody has, and those whose name is near to it. */
+function stranger(text: string, people: readonly NamedPerson[]): Sense {
+  return { role: 'unknown', who: whoMayBe(text, people).found, name: true }
 }
 
 /** A misspelt word, or a name that is not, or not quite, among those we know. */

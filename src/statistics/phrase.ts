@@ -1,7 +1,7 @@
 import type { Scope } from '../access/index.ts'
 import { type Draft, questionsOf } from './phrase-choices.ts'
 import type { PhraseContext } from './phrase-context.ts'
-import { type Drafted, draftOf, type Missing } from './phrase-draft.ts'
+import { draftOf, type Missing } from './phrase-draft.ts'
 import { peopleNear } from './phrase-people.ts'
 import { isLeftOver, type Read, readPhrase } from './phrase-reading.ts'
 import { widest } from './phrase-scope.ts'
@@ -42,14 +42,13 @@ export function understand(text: string, context: PhraseContext): Understanding 
   const reads = readPhrase(text, context.people)
   const all = widest(context.scopes)
   if (reads === null || all === null) return unknown([], [])
-  const drafted = draftOf(reads, context, all)
+  const { draft, open, empty, uncounted } = draftOf(reads, context, all)
   const unread = reads.filter(isLeftOver).map(({ token }) => token.text)
   const near = peopleNear(reads)
-  if (drafted.empty && near.length === 0) return unknown([], unread)
+  if (empty && near.length === 0) return unknown([], unread)
   if (reads.some(isUnknownName)) {
-    return doubtOf('person', withoutName(drafted, near, context), context.today, unread)
+    return doubtOf('person', withoutName(draft, near, context), context.today, unread)
   }
-  const { draft, open, uncounted } = drafted
   const choices = questionsOf(draft, context.today)
   const [question] = choices
   if (uncounted || unread.length > 0 || question === undefined) return unknown(choices, unread)
@@ -66,16 +65,12 @@ function isUnknownName({ sense }: Read): boolean {
  * Somebody whom the asker may not see, or a misspelt name: those it is near to, then everybody, but
  * as choices only.
  */
-function withoutName(
-  { draft, scoped }: Drafted,
-  near: readonly string[],
-  { scopes }: PhraseContext,
-): Draft {
+function withoutName(draft: Draft, near: readonly string[], { scopes }: PhraseContext): Draft {
   const others = draft.people.filter((person) => person !== null)
   return {
     ...draft,
     people: [...near, ...others, null],
-    scopes: scoped ? draft.scopes : [...new Set([...draft.scopes, ...scopes])],
+    scopes: [...new Set([...draft.scopes, ...scopes])],
   }
 }
 

@@ -6,7 +6,6 @@ export const COMMANDS: readonly { readonly language?: 'en'; readonly menu: BotCo
     menu: [
       { command: 'stats', description: 'Статистика' },
       { command: 'plan', description: 'Мой план' },
-      { command: 'digest', description: 'Рассылки' },
       { command: 'settings', description: 'Настройки' },
       { command: 'help', description: 'Что я умею' },
       { command: 'stop', description: 'Отписаться' },
@@ -17,7 +16,6 @@ export const COMMANDS: readonly { readonly language?: 'en'; readonly menu: BotCo
     menu: [
       { command: 'stats', description: 'Statistics' },
       { command: 'plan', description: 'My plan' },
-      { command: 'digest', description: 'Digests' },
       { command: 'settings', description: 'Settings' },
       { command: 'help', description: 'What I can do' },
       { command: 'stop', description: 'Unsubscribe' },

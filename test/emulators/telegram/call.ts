@@ -24,13 +24,6 @@ export function textOf({ parameters }: Pick<Call, 'parameters'>, name: string): 
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** A parameter that the vendor's server insists on. */
-export function requiredText(call: Call, name: string): string {
-  const text = textOf(call, name)
-  if (text === '') throw badRequest(`parameter "${name}" is required`)
-  return text
-}
-
 /** A whole number within bounds; what is no number counts as 0, as it does at the vendor's. */
 export function integerOf(
   call: Call,

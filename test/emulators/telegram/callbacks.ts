@@ -27,7 +27,7 @@ export interface Callbacks {
   records(): readonly CallbackRecord[]
 }
 
-export interface CallbacksOptions {
+interface CallbacksOptions {
   readonly now: () => number
   readonly random: () => number
   /** How long a press can be answered. */
@@ -80,6 +80,8 @@ export function createCallbacks({
           waiting.delete(id)
           reject(new Error(`The press ${id} was not answered within ${timeoutMs} ms`))
         }, timeoutMs)
+        // The server keeps the process alive for as long as an answer can come.
+        timer.unref()
         waiting.set(id, (given) => {
           clearTimeout(timer)
           waiting.delete(id)

@@ -56,7 +56,7 @@ export interface Dialogs {
   all(): Iterable<Dialog>
 }
 
-export interface Draft extends Omit<StoredMessage, 'message'> {
+interface Draft extends Omit<StoredMessage, 'message'> {
   /** Which message it becomes, and where, is added. */
   readonly message: Partial<Message> & Pick<Message, 'from' | 'date'>
 }

@@ -14,8 +14,9 @@ import { readWebhookReply } from './webhook-reply.ts'
 export interface TelegramEmulatorOptions {
   /** 0 by default: any free one. */
   readonly port?: number
-  /** The first bot's token; by default one made up. */
+  /** The first bot's token; by default one made up. It begins with the bot's id and a colon. */
   readonly token?: string
+  /** By default «Svodka», @svodka_bot, with the id that the token begins with. */
   readonly bot?: BotIdentity
   /** True by default. False remembers neither calls nor old messages: for benchmarks. */
   readonly keepLog?: boolean
@@ -46,6 +47,8 @@ export interface TelegramEmulator extends AsyncDisposable {
   readonly url: string
   /** The first bot's token. */
   readonly token: string
+  /** The first bot. */
+  readonly bot: BotHandle
   addBot(identity: BotIdentity, token?: string): BotHandle
   /** Somebody who can talk to a bot, by default the first. One id is one person. */
   person(profile: PersonProfile, token?: string): Person
@@ -69,7 +72,7 @@ export interface TelegramEmulator extends AsyncDisposable {
   readonly stats: Readonly<Counts>
 }
 
-const DEFAULT_BOT: BotIdentity = { id: 7123456789, first_name: 'Svodka', username: 'svodka_bot' }
+const DEFAULT_TOKEN_ID = 7123456789
 
 /**
  * Starts a Telegram on 127.0.0.1 that keeps the vendor's rules: a real HTTP server, so that the
@@ -88,7 +91,7 @@ export async function startTelegramEmulator(
     bots.set(token, bot)
     return bot
   }
-  const first = addBot(options.bot ?? DEFAULT_BOT, options.token)
+  const first = addBot(options.bot ?? defaultBot(options.token), options.token)
   const botOf = (token = first.token) => {
     const bot = bots.get(token)
     if (!bot) throw new Error(`There is no bot with the token ${token}`)
@@ -99,6 +102,7 @@ export async function startTelegramEmulator(
   return {
     url: `http://127.0.0.1:${server.port}`,
     token: first.token,
+    bot: first,
     addBot,
     person: (profile, token) => createPerson(botOf(token), profile),
     group: (profile, token) => createGroup(botOf(token), profile),
@@ -135,6 +139,11 @@ function settingsOf(options: TelegramEmulatorOptions): Settings {
   }
 }
 
+// A token begins with its bot's id.
+function defaultBot(token = `${DEFAULT_TOKEN_ID}:`): BotIdentity {
+  return { id: Number.parseInt(token, 10), first_name: 'Svodka', username: 'svodka_bot' }
+}
+
 // Of the form that BotFather gives out.
 function madeUpSecret(id: number): string {
   return `AAE_${id.toString(36)}`.padEnd(35, 'x')
@@ -150,12 +159,16 @@ async function idle(bots: readonly Bot[], timeoutMs: number): Promise<void> {
   const empty = Promise.all(bots.map(({ updates }) => updates.whenEmpty()))
   const { promise: late, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
-    const waiting = bots.map(({ username, updates }) => `${username}: ${updates.size()}`).join(', ')
-    reject(new Error(`Updates still wait after ${timeoutMs} ms (${waiting})`))
+    reject(new Error(`Updates still wait after ${timeoutMs} ms: ${bots.map(waiting).join(', ')}`))
   }, timeoutMs)
   try {
     await Promise.race([empty, late])
   } finally {
     clearTimeout(timer)
   }
+}
+
+function waiting({ username, updates, connection }: Bot): string {
+  const taken = connection.used() ? '' : ' (and nobody takes them)'
+  return `${updates.size()} for ${username}${taken}`
 }

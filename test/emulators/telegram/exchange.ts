@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts'
 import type { Counts } from './settings.ts'
 
 /** One call on its way through the server. */
-export interface Exchange {
+interface Exchange {
   readonly response: ServerResponse
   /** The method's documented spelling. */
   readonly method: string

@@ -143,7 +143,7 @@ describe('being idle', () => {
 
     await assert.rejects(
       started.telegram.idle(10),
-      /Updates still wait after 10 ms \(svodka_bot: 1\)/,
+      /Updates still wait after 10 ms: 1 for svodka_bot \(and nobody takes them\)/,
     )
   })
 })

@@ -1,7 +1,8 @@
 import type { RefusalParameters } from './refusal.ts'
 
 /**
- * What goes wrong. `hang` and `drop` happen before the call is accepted; `hang-after` and
+ * What goes wrong. An object is any other answer: `{ status: 404, description: 'Not Found' }` is what
+ * api.telegram.org is known to say to a token that it does not know. `hang` and `drop` happen before the call is accepted; `hang-after` and
  * `drop-after` when it was carried out, so that the caller cannot know.
  */
 export type FaultKind =

@@ -4,7 +4,7 @@ import { badRequest } from './refusal.ts'
 import type { Entity } from './wire.ts'
 
 /** What a call says about a text: the words and how to read them. */
-export interface TextInput {
+interface TextInput {
   readonly text: string
   readonly parseMode: string
   /** The value of `entities` or `caption_entities`; only looked at without a parse mode. */

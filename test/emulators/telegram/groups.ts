@@ -6,7 +6,7 @@ import { tellMembership } from './membership.ts'
 import type { Person } from './people.ts'
 import { type ButtonTarget, type Press, pressable, pressInline } from './pressing.ts'
 import type { Chat } from './wire.ts'
-import { replyTo, type Said, textOf, write } from './writing.ts'
+import { replyTo, type Said, textFields, write } from './writing.ts'
 
 export interface GroupProfile {
   /** Negative; a supergroup's begins with -100. */
@@ -49,7 +49,7 @@ function groupOf(bot: Bot, dialog: Dialog): Group {
   return Object.assign(createLooker(dialog), {
     id: dialog.chat.id,
     says: (person: Person, text: string, options?: { readonly replyTo?: number }) =>
-      send(person, { ...replyTo(dialog, options?.replyTo), ...textOf(text) }),
+      send(person, { ...replyTo(dialog, options?.replyTo), ...textFields(text) }),
     presses(person: Person, target: ButtonTarget, messageId?: number) {
       const press = pressInline(bot, dialog, person.user, target, messageId)
       if (press) return press

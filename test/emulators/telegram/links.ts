@@ -1,5 +1,5 @@
 /** A link as Telegram keeps it, or the vendor's words for why it is none. */
-export type CheckedLink = { readonly url: string } | { readonly problem: string }
+type CheckedLink = { readonly url: string } | { readonly problem: string }
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i
 

@@ -94,6 +94,8 @@ function until(
         new Error(`Not seen within ${timeoutMs} ms: ${what}. The chat shows:\n${summary(dialog)}`),
       )
     }, timeoutMs)
+    // The server keeps the process alive for as long as a message can come.
+    timer.unref()
     dialog.watchers.add(look)
   })
 }

@@ -3,7 +3,7 @@ import type { Dialog } from './dialogs.ts'
 import type { User } from './wire.ts'
 import { DAY_MS } from './writing.ts'
 
-export type MemberStatus = 'member' | 'left' | 'kicked'
+type MemberStatus = 'member' | 'left' | 'kicked'
 
 /** Tells the bot that its own place in a chat changed. */
 export function tellMembership(

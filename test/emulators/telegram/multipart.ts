@@ -1,6 +1,6 @@
 import type { Upload } from './call.ts'
 
-export interface MultipartForm {
+interface MultipartForm {
   readonly fields: Readonly<Record<string, string>>
   readonly files: ReadonlyMap<string, Upload>
 }

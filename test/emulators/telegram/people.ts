@@ -84,7 +84,8 @@ function replyButton(dialog: Dialog, target: ButtonTarget): string {
   if (!button) {
     throw new Error(`There is no button ${describe(target)}; there are ${pressable(dialog)}`)
   }
-  if (button.request_contact) throw new Error(`«${button.text}» is pressed by sharesContact`)
+  if (button.request_contact)
+    throw new Error(`«${button.text}» shares the contact: use sharesContact`)
   return button.text
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { Api } from 'grammy'
+import { Api, Bot } from 'grammy'
 import { startWithOlga } from './started-with-olga.ts'
 
 describe('polling', () => {
@@ -99,6 +99,32 @@ describe('polling', () => {
       api.getUpdates(),
       /409: Conflict: can't use getUpdates method while webhook is active; use deleteWebhook/,
     )
+  })
+})
+
+describe("grammY's Bot", () => {
+  it('talks to people through it', async () => {
+    await using started = await startWithOlga()
+    const { olga, telegram } = started
+    const bot = new Bot(telegram.token, { client: { apiRoot: telegram.url } })
+    bot.command('start', (context) =>
+      context.reply('Период?', {
+        reply_markup: { inline_keyboard: [[{ text: 'Неделя', callback_data: 'w' }]] },
+      }),
+    )
+    bot.callbackQuery('w', async (context) => {
+      await context.answerCallbackQuery('Считаю')
+      await context.editMessageText('За неделю: 5')
+    })
+    const running = bot.start()
+
+    await olga.sees('Период?')
+    const { text } = await olga.pressesAndIsAnswered('Неделя')
+    const edited = await olga.sees('За неделю: 5')
+    await bot.stop()
+    await running
+
+    assert.deepEqual([text, edited.edited], ['Считаю', true])
   })
 })
 

@@ -2,7 +2,7 @@ import type { Bot } from './bot.ts'
 import { Refusal, unauthorized } from './refusal.ts'
 import type { StoredFile } from './stored-file.ts'
 
-export type RequestPath =
+type RequestPath =
   | { readonly file: StoredFile | null }
   | { readonly bot: Bot | Refusal; readonly method: string; readonly query: string }
 

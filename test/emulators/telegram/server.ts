@@ -9,13 +9,13 @@ import { Refusal } from './refusal.ts'
 import { readBody, readCall } from './request-body.ts'
 import { readPath } from './request-path.ts'
 
-export interface ServerOptions extends Omit<ExchangeTools, 'hold'> {
+interface ServerOptions extends Omit<ExchangeTools, 'hold'> {
   readonly port: number
   readonly bots: ReadonlyMap<string, Bot>
   readonly now: () => number
 }
 
-export interface ApiServer {
+interface ApiServer {
   readonly port: number
   /** `refuse`: nobody listens. `hang`: connections are taken and never answered. */
   down(how: 'refuse' | 'hang'): Promise<void>

@@ -3,7 +3,7 @@ import type { Dialog } from './dialogs.ts'
 import { PIXEL } from './pixel.ts'
 import type { StoredFile } from './stored-file.ts'
 import type { User } from './wire.ts'
-import { replyTo, rewrite, type Said, textOf, write } from './writing.ts'
+import { replyTo, rewrite, type Said, textFields, write } from './writing.ts'
 
 export interface SharedContact {
   readonly phone: string
@@ -37,7 +37,7 @@ export function createSpeaking(bot: Bot, dialog: Dialog, user: User): Speaking {
     return write(bot, dialog, user, said, file).message.message_id
   }
   return {
-    says: (text, options) => send({ ...replyTo(dialog, options?.replyTo), ...textOf(text) }),
+    says: (text, options) => send({ ...replyTo(dialog, options?.replyTo), ...textFields(text) }),
     sharesContact: (contact) => send(contactFields(dialog, user, contact)),
     sendsPhoto(caption, bytes = PIXEL) {
       const file = bot.files.keepPhoto(bytes)
@@ -47,7 +47,7 @@ export function createSpeaking(bot: Bot, dialog: Dialog, user: User): Speaking {
     sendsSticker: () => send({ sticker: { ...fileIds('sticker'), ...STICKER } }),
     sendsVoice: () => send({ voice: { ...fileIds('voice'), duration: 3, mime_type: 'audio/ogg' } }),
     sends: (fields) => send(fields),
-    forwards: (text, from) => send({ ...originOf(from), ...textOf(text) }),
+    forwards: (text, from) => send({ ...originOf(from), ...textFields(text) }),
     edits: (messageId, text) => rewrite(bot, dialog, messageId, text),
   }
 }

@@ -89,13 +89,6 @@ describe('checking a call', { skip }, () => {
   })
 })
 
-describe('the description being absent', { skip: missingSpecification === null }, () => {
-  it('is said, and lets every call pass', (test) => {
-    test.diagnostic(`skipped: ${missingSpecification}`)
-    assert.deepEqual(validateCall('sendPigeon', {}), [])
-  })
-})
-
 const WEEK = {
   reply_markup: { inline_keyboard: [[{ text: 'Неделя', callback_data: 'p:week' }]] },
 }

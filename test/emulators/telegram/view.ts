@@ -24,13 +24,13 @@ export interface VisibleMessage {
   readonly keyboard: readonly (readonly string[])[]
 }
 
-export interface VisiblePhoto {
+interface VisiblePhoto {
   readonly bytes: Buffer
   readonly width: number
   readonly height: number
 }
 
-export interface VisibleDocument {
+interface VisibleDocument {
   readonly bytes: Buffer
   readonly file_name: string
 }
@@ -56,12 +56,16 @@ export function visible({ message, own, file, sentWith }: StoredMessage): Visibl
     caption: message.caption,
     entities,
     html: renderHtml({ text: words, entities }),
-    photo: file?.kind === 'photo' ? file : undefined,
+    photo: file?.kind === 'photo' ? pictureOf(file) : undefined,
     document:
       file?.kind === 'document' ? { bytes: file.bytes, file_name: file.fileName } : undefined,
     buttons: message.reply_markup?.inline_keyboard ?? [],
     keyboard: sentWith?.kind === 'keyboard' ? labels(sentWith.rows) : [],
   }
+}
+
+function pictureOf({ bytes, width, height }: VisiblePhoto): VisiblePhoto {
+  return { bytes, width, height }
 }
 
 /** Labels of a keyboard, row by row. */

@@ -8,7 +8,7 @@ export interface WebhookQueue {
   close(): void
 }
 
-export interface WebhookQueueOptions {
+interface WebhookQueueOptions {
   readonly maxConnections: number
   readonly deliver: Deliver
   readonly now: () => number

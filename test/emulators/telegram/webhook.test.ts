@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import http, { type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { startWithOlga } from './started-with-olga.ts'
+import { type Received, startReceiver } from './webhook-receiver.ts'
 
 const HOUR_MS = 3600 * 1000
 
@@ -155,147 +154,6 @@ describe('a webhook', () => {
   })
 })
 
-describe('setWebhook', () => {
-  it('says what it did', async () => {
-    await using started = await startWithOlga({ pace: 0 })
-    await using receiver = await startReceiver()
-    const said = (method: string, url: string) => describing(started.telegram, method, { url })
-
-    assert.equal(await said('setWebhook', receiver.url), 'Webhook was set')
-    assert.equal(await said('setWebhook', receiver.url), 'Webhook is already set')
-    assert.equal(await said('setWebhook', ''), 'Webhook was deleted')
-    assert.equal(await said('deleteWebhook', ''), 'Webhook is already deleted')
-  })
-
-  it('refuses addresses that Telegram does not deliver to', async () => {
-    await using started = await startWithOlga({
-      pace: 0,
-      resolve: (host) =>
-        host === 'inside.example' ? Promise.resolve('10.0.0.7') : Promise.reject(new Error(host)),
-    })
-    const refusal = (url: string, other: object = {}) =>
-      describing(started.telegram, 'setWebhook', { url, ...other })
-
-    const bad = 'Bad Request: bad webhook:'
-    assert.equal(await refusal('https://'), 'Bad Request: invalid webhook URL specified')
-    assert.equal(
-      await refusal('http://example.org/'),
-      `${bad} An HTTPS URL must be provided for webhook`,
-    )
-    assert.equal(
-      await refusal('https://example.org:8080/'),
-      `${bad} Webhook can be set up only on ports 80, 88, 443 or 8443`,
-    )
-    assert.equal(await refusal('https://inside.example/'), `${bad} IP address 10.0.0.7 is reserved`)
-    assert.equal(
-      await refusal('https://nowhere.example/'),
-      `${bad} Failed to resolve host: Name or service not known`,
-    )
-    assert.equal(
-      await refusal('https://example.org/', { secret_token: 'a'.repeat(257) }),
-      'Bad Request: secret token is too long',
-    )
-    assert.equal(
-      await refusal('https://example.org/', { secret_token: 'я' }),
-      'Bad Request: secret token contains unallowed characters',
-    )
-  })
-
-  it('is refused twice within a second', async () => {
-    await using started = await startWithOlga({ pace: 1 })
-    await using receiver = await startReceiver()
-    await started.api.setWebhook(receiver.url)
-
-    await assert.rejects(
-      started.api.setWebhook(receiver.url),
-      /429: Too Many Requests: retry after 1/,
-    )
-  })
-
-  it('drops what waits when asked to', async () => {
-    await using started = await startWithOlga()
-    await using receiver = await startReceiver()
-
-    await started.api.setWebhook(receiver.url, { drop_pending_updates: true })
-    started.olga.says('план')
-    await started.telegram.idle()
-
-    assert.deepEqual(receiver.texts(), ['план'])
-  })
-
-  it('filters what comes later by kind', async () => {
-    await using started = await startWithOlga()
-    await using receiver = await startReceiver()
-    await started.api.setWebhook(receiver.url, { allowed_updates: ['message', 'poll'] })
-
-    started.olga.blocks()
-    started.olga.starts()
-    await started.telegram.idle()
-
-    assert.deepEqual(
-      receiver.received.map(({ update }) => Object.keys(update)[1]),
-      ['message', 'message'],
-    )
-  })
-})
-
-interface Received {
-  readonly at: number
-  readonly headers: IncomingHttpHeaders
-  // Whatever came; the assertions look into it.
-  readonly update: {
-    readonly message?: { readonly text?: string; readonly from: { first_name: string } }
-  }
-}
-
-/** Answers with these statuses first, then 200. */
-async function startReceiver(
-  statuses: number[] = [],
-  headers: Record<string, string> = {},
-  body = '',
-) {
-  const received: Received[] = []
-  const listeners = new Set<() => void>()
-  const server = http.createServer(async (request, response) => {
-    const chunks = await request.toArray()
-    const at = performance.now()
-    received.push({ at, headers: request.headers, update: JSON.parse(chunks.join('')) })
-    response.writeHead(statuses.shift() ?? 200, headers).end(body)
-    for (const listener of listeners) listener()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/hook`,
-    received,
-    texts: () => received.map(({ update }) => update.message?.text),
-    waitFor: (count: number) =>
-      new Promise<void>((resolve) => {
-        const look = () => received.length >= count && resolve()
-        listeners.add(look)
-        look()
-      }),
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
 function sender({ update }: Received) {
   return update.message?.from.first_name
-}
-
-async function describing(
-  telegram: { readonly url: string; readonly token: string },
-  method: string,
-  parameters: object,
-): Promise<string> {
-  const response = await fetch(`${telegram.url}/bot${telegram.token}/${method}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(parameters),
-  })
-  const { description } = (await response.json()) as { readonly description: string }
-  return description
 }

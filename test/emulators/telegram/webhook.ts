@@ -13,7 +13,7 @@ export interface Webhook {
   close(): void
 }
 
-export interface WebhookEvents {
+interface WebhookEvents {
   readonly onGone: () => void
   readonly onReply: (delivered: Delivered) => void
 }

@@ -35,13 +35,13 @@ export function rewrite(bot: Bot, dialog: Dialog, messageId: number, text: strin
   const stored = dialog.messages.get(messageId)
   if (!stored || stored.own) throw new Error(`There is no message ${messageId} of a person's here`)
   const { entities: _, ...rest } = stored.message
-  const message = { ...rest, edit_date: unixTime(bot), ...textOf(text) }
+  const message = { ...rest, edit_date: unixTime(bot), ...textFields(text) }
   bot.dialogs.replace(dialog, stored, message)
   tell(bot, dialog, 'edited_message', message)
 }
 
-/** A text with the entities that Telegram finds in it. */
-export function textOf(text: string): Said {
+/** The fields of a text message, with the entities that Telegram finds in it. */
+export function textFields(text: string): Said {
   const entities = detectEntities(text, [])
   return entities.length === 0 ? { text } : { text, entities }
 }

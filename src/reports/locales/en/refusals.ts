@@ -11,7 +11,7 @@ export const refusals: typeof russian = {
   privateOnly: 'I show statistics only in private messages. Please write to me directly.',
   crmDown: 'The CRM does not answer now. Press “Refresh” in a minute.',
   crmDownSince: (time) =>
-    `The CRM does not answer now. These are the figures of ${time}; I will refresh them as soon as it is back.`,
+    `The CRM does not answer now. These are the figures of ${time}. Fresh ones will be there as soon as it is back: press “Refresh”.`,
   crmMismatch: 'The CRM answers, but this metric could not be read. The administrator will see it.',
   metricGone: 'The CRM does not count this metric now. Here is what there is:',
   chartFailed: 'The picture did not work out, so here it is in words.',
