@@ -7,7 +7,7 @@ import { runCommand } from '../src/cli/run-command.ts'
 import { readConfig } from '../src/config.ts'
 import { createLog, systemClock } from '../src/kernel/index.ts'
 
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 /** The service as an operator runs it: a process of its own. */
 export interface Service extends AsyncDisposable {

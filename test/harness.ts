@@ -79,7 +79,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const added = await json<{ id: string }>('bots', 'add', 'telegram', '--token', telegram.token)
   let app = await startApp(config, createLog(log), clock)
   building.defer(() => app[Symbol.asyncDispose]())
-  await eventually(() => log.some(({ fields }) => fields['bot'] === added.id))
+  await eventually(() => log.some(({ fields }) => fields.bot === added.id))
   const built = building.move()
   const person = createPeople(telegram)
   return {

@@ -1,4 +1,6 @@
+import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { AppError } from '../kernel/index.ts'
@@ -17,8 +19,8 @@ const IDLE_MS = 60_000
  * resvg's own memory knows of: 60 MB less per thread, and faster for it.
  */
 const YOUNG_MB = 1
-/** A chart takes some tens of milliseconds; this long, and something is stuck. */
-const LIMIT_MS = 15_000
+/** A chart takes some tens of milliseconds; this long, waiting included, and something is stuck. */
+const LIMIT_MS = 30_000
 
 /**
  * No thread runs before the first chart. `threads`: two by default, one on a single core. Closing
@@ -32,6 +34,7 @@ export function createChartRenderer(options: { threads?: number } = {}): ChartRe
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MS,
+    env: threadEnvironment(),
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   })
   const begun = new Set<Promise<Uint8Array>>()
@@ -58,4 +61,14 @@ export function createChartRenderer(options: { threads?: number } = {}): ChartRe
       await pool.destroy()
     },
   }
+}
+
+/**
+ * Threads do not inherit a compile cache that was enabled in code, only the variable. With it a
+ * thread need not strip types: 24 MB less, and the first chart in half the time.
+ */
+function threadEnvironment(): NodeJS.ProcessEnv {
+  const cache = getCompileCacheDir()
+  // The folder it names is the one for this version of Node, within the one that was asked for.
+  return cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) }
 }

@@ -71,6 +71,5 @@ function crowded(tiles: readonly Tile[], boxes: readonly Box[]): boolean {
 function figureFor(tiles: readonly Tile[], width: number, height: number): TextStyle {
   const widest = max(tiles, ({ value }) => widthOf(value, { size: 1, weight: 600 })) ?? 0
   const size = Math.min(LARGEST_FIGURE, width / Math.max(widest, 1), height / 0.72)
-  // A whole size: a hair too large, and the widest value would be cut short.
-  return { size: Math.max(Math.floor(size), SMALLEST_FIGURE), weight: 600 }
+  return { size: Math.max(size, SMALLEST_FIGURE), weight: 600 }
 }

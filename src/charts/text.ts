@@ -39,9 +39,12 @@ export function widthOf(text: string, { size, weight }: TextStyle): number {
   return ems * size
 }
 
+/** Room that was measured by the same text must not be too small for it by a rounding. */
+const HAIR = 0.05
+
 /** The text, or as much of its beginning as fits with «…» after it. */
 export function fitText(text: string, width: number, style: TextStyle): string {
-  if (widthOf(text, style) <= width) return text
+  if (widthOf(text, style) <= width + HAIR) return text
   const characters = Array.from(text)
   while (characters.length > 0) {
     characters.pop()

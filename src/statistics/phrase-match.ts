@@ -94,10 +94,10 @@ export function nearest(
   return { forms: found, errors }
 }
 
-/** One error in four letters or more, two in ten: «открытые» must not become «закрытые». */
+/** One error in four letters or more, two in twelve: «перешедшие» must not become «прошедшие». */
 function allowedErrors({ length }: string): number {
   if (length < 4) return 0
-  return length < 10 ? 1 : 2
+  return length < 12 ? 1 : 2
 }
 
 /** People get a word's beginning right, and many short words differ by one letter. */

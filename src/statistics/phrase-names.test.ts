@@ -53,7 +53,7 @@ const NOT_THERE: readonly Row[] = [
   ['calls Marsh yesterday', EVERYBODY],
   ['звонки Петрвой вчера', `calls yesterday all #3, ${EVERYBODY}`],
   ['звонки Шевченк вчера', `calls yesterday all #5, ${EVERYBODY}`],
-  ['звонки Кузнецовой вчера', `calls yesterday all #9, ${EVERYBODY}`],
+  ['звонки Соколовскго вчера', `calls yesterday all #4, ${EVERYBODY}`],
   ['звонки Анны Сидоровой вчера', `calls yesterday all #3, ${EVERYBODY}`],
 ]
 

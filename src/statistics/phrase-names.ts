@@ -29,7 +29,7 @@ const DECLENSIONS: readonly (readonly [ending: RegExp, stemCut: number, endings:
 ]
 
 /** A name's part in every case, as people would write it, folded. */
-export function formsOfName(part: string): string[] {
+function formsOfName(part: string): string[] {
   const rule = DECLENSIONS.find(([ending]) => ending.test(part))
   if (rule === undefined) return [part]
   const [, cut, endings] = rule

@@ -5,7 +5,7 @@ import type { Meaning } from './phrase-words.ts'
 import type { NamedPerson } from './question.ts'
 
 /** What a token turned out to be. */
-export type Sense =
+type Sense =
   | Meaning
   | { readonly role: 'number' | 'date' | 'dash' }
   /** Somebody's name; several people where it is the same. */

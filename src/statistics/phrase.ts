@@ -8,7 +8,6 @@ import { widest } from './phrase-scope.ts'
 import type { Question, Subject, View } from './question.ts'
 
 export type { PhraseContext } from './phrase-context.ts'
-export type { Missing } from './phrase-draft.ts'
 
 export type Understanding =
   | { readonly kind: 'question'; readonly question: Question }

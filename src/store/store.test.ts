@@ -149,6 +149,7 @@ describe('subscribers', () => {
       state: 'subscribed',
       locale: 'en',
       username: 'olga_p',
+      blocked: false,
     })
   })
 })

@@ -8,6 +8,7 @@ import type { Books } from '../usecases/index.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createLedger } from './ledger.ts'
 import { migrations } from './migrations/index.ts'
+import { preparedOnce } from './prepared-once.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -39,8 +40,12 @@ const KEEP_DAYS = 90
  */
 export async function openStore({ path, clock, secretBox }: StoreOptions): Promise<Store> {
   const { writer, reader } = openFiles(path)
-  const writing = new Kysely<Database>({ dialect: new SqliteDialect({ database: writer }) })
-  const reading = new Kysely<Database>({ dialect: new SqliteDialect({ database: reader }) })
+  const writing = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: preparedOnce(writer) }),
+  })
+  const reading = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: preparedOnce(reader) }),
+  })
   const inTransaction = createGroupCommit(writer)
   await migrate(writing, path)
   return {

@@ -1,5 +1,5 @@
-import type { Kysely, Selectable, Updateable } from 'kysely'
-import type { Subscriber, Subscribers } from '../usecases/index.ts'
+import type { Kysely, Selectable, SqlBool, Updateable } from 'kysely'
+import type { FoundSubscriber, Subscriber, Subscribers } from '../usecases/index.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
@@ -7,7 +7,19 @@ import { timestamp } from './timestamp.ts'
 type Row = Database['subscribers']
 
 export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Keeper): Subscribers {
-  const ours = () => db.selectFrom('subscribers').selectAll().where('account_id', '=', accountId)
+  const ours = () =>
+    db
+      .selectFrom('subscribers')
+      .selectAll()
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('blocked_employees as blocked')
+            .select('at')
+            .whereRef('blocked.employee_id', '=', 'subscribers.employee_id')
+            .where('blocked.account_id', '=', accountId),
+        ).as('blocked'),
+      )
+      .where('account_id', '=', accountId)
   return {
     async byId(id) {
       const row = await ours().where('id', '=', id).executeTakeFirst()
@@ -69,7 +81,7 @@ export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Ke
 const normalUsername = (username: string) => username.replace(/^@/, '').toLowerCase()
 
 // Written only by `toColumns`, with values of these unions.
-const toSubscriber = (row: Selectable<Row>): Subscriber => ({
+const toSubscriber = (row: Selectable<Row> & { blocked: SqlBool }): FoundSubscriber => ({
   id: row.id,
   botId: row.bot_id,
   userId: row.user_id,
@@ -80,6 +92,7 @@ const toSubscriber = (row: Selectable<Row>): Subscriber => ({
   locale: row.locale as Subscriber['locale'],
   defaultScope: row.default_scope as Subscriber['defaultScope'],
   lastReport: row.last_report === null ? null : JSON.parse(row.last_report),
+  blocked: Boolean(row.blocked),
 })
 
 function toColumns(changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Updateable<Row> {

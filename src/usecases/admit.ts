@@ -1,6 +1,6 @@
 import type { Employee } from '../crm/index.ts'
 import type { Company } from './company.ts'
-import type { Ledger, Subscriber } from './ledger.ts'
+import type { FoundSubscriber } from './ledger.ts'
 
 /** Who stands before us, as far as anything may be said to them. */
 export type Admission =
@@ -14,12 +14,11 @@ export type Admission =
  * The one gate: every update and every message that leaves passes it, stale buttons and queued
  * messages too. Only an active employee who is not blocked is admitted.
  */
-export async function admit(
-  ledger: Ledger,
+export function admit(
   company: Company | null,
-  { employeeId }: Pick<Subscriber, 'employeeId'>,
-): Promise<Admission> {
-  if (await ledger.isBlocked(employeeId)) return { kind: 'refused' }
+  { employeeId, blocked }: Pick<FoundSubscriber, 'employeeId' | 'blocked'>,
+): Admission {
+  if (blocked) return { kind: 'refused' }
   if (company === null) return { kind: 'unknown' }
   const employee = company.employees.find(({ id }) => id === employeeId)
   return employee?.active ? { kind: 'admitted', employee } : { kind: 'refused' }

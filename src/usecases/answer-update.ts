@@ -15,7 +15,7 @@ import type { Clock } from '../kernel/index.ts'
 import type { Capabilities, Update } from '../messengers/index.ts'
 import { admit } from './admit.ts'
 import { type Company, readCompany } from './company.ts'
-import type { Bot, InTransaction, Ledger, Subscriber } from './ledger.ts'
+import type { Bot, FoundSubscriber, InTransaction, Ledger } from './ledger.ts'
 import { acceptInvitation, recognise } from './link-subscriber.ts'
 import { notice } from './notice.ts'
 import { fulfil, put } from './put-entry.ts'
@@ -72,11 +72,11 @@ async function converse(turn: Turn): Promise<void> {
 }
 
 /** A conversation with somebody linked to an employee: first the gate, then the dialog. */
-async function talk(turn: Turn, subscriber: Subscriber, isNew = false): Promise<void> {
-  const { ledger, company, update } = turn
+async function talk(turn: Turn, subscriber: FoundSubscriber, isNew = false): Promise<void> {
+  const { company, update } = turn
   const event = dialogEvent(update)
   if (event === null) return
-  const admission = await admit(ledger, company, subscriber)
+  const admission = admit(company, subscriber)
   if (admission.kind === 'refused') return notice(turn, 'refused', refusedScreen)
   const addressee = {
     update,
@@ -100,7 +100,7 @@ async function talk(turn: Turn, subscriber: Subscriber, isNew = false): Promise<
 }
 
 /** The same account and employee need no new proof to come back, but they must want to. */
-async function comeBack(turn: Turn, subscriber: Subscriber): Promise<void> {
+async function comeBack(turn: Turn, subscriber: FoundSubscriber): Promise<void> {
   const { ledger, update } = turn
   const event = dialogEvent(update)
   const unblocked = update.event.type === 'returned'

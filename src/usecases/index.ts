@@ -7,6 +7,7 @@ export type {
   Bot,
   BotState,
   Bots,
+  FoundSubscriber,
   InTransaction,
   Invitation,
   Invitations,

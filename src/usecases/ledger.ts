@@ -45,12 +45,18 @@ export interface Subscriber {
   readonly lastReport: Pick<Question, 'subject' | 'scope' | 'view'> | null
 }
 
+/** A subscriber as found, with what is asked anew each time. */
+export interface FoundSubscriber extends Subscriber {
+  /** The employee is blocked in Svodka. */
+  readonly blocked: boolean
+}
+
 export interface Subscribers {
-  byId(id: string): Promise<Subscriber | null>
-  byUser(botId: string, userId: string): Promise<Subscriber | null>
+  byId(id: string): Promise<FoundSubscriber | null>
+  byUser(botId: string, userId: string): Promise<FoundSubscriber | null>
   /** Somebody entered by username who has not written yet. Case does not matter. */
-  waitingAs(botId: string, username: string): Promise<Subscriber | null>
-  all(): Promise<readonly Subscriber[]>
+  waitingAs(botId: string, username: string): Promise<FoundSubscriber | null>
+  all(): Promise<readonly FoundSubscriber[]>
   add(subscriber: Subscriber): Promise<void>
   change(id: string, changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Promise<void>
   remove(id: string): Promise<void>

@@ -1,6 +1,6 @@
 import { hashCode, type MakeId, secretId, timeOrderedId } from '../kernel/index.ts'
 import type { Update } from '../messengers/index.ts'
-import type { Bot, Invitation, Ledger, Subscriber } from './ledger.ts'
+import type { Bot, FoundSubscriber, Invitation, Ledger, Subscriber } from './ledger.ts'
 
 const INVITATION_DAYS = 7
 
@@ -44,7 +44,7 @@ export async function acceptInvitation(
   update: Update,
   code: string,
   now: Temporal.Instant,
-): Promise<Subscriber | null> {
+): Promise<FoundSubscriber | null> {
   const invitation = await ledger.invitations.use(bot.id, hashCode(code), update.from.id, now)
   if (invitation === null) return null
   return link(ledger, bot, update, invitation.employeeId)
@@ -58,7 +58,7 @@ export async function recognise(
   ledger: Ledger,
   bot: Bot,
   update: Update,
-): Promise<Subscriber | null> {
+): Promise<FoundSubscriber | null> {
   const known = await ledger.subscribers.byUser(bot.id, update.from.id)
   if (known?.state === 'waiting') return activate(ledger, known, update)
   if (known !== null || update.from.username === null) return known
@@ -71,7 +71,7 @@ async function link(
   bot: Bot,
   update: Update,
   employeeId: string,
-): Promise<Subscriber> {
+): Promise<FoundSubscriber> {
   const known = await ledger.subscribers.byUser(bot.id, update.from.id)
   if (known !== null) {
     if (known.employeeId === employeeId) return activate(ledger, known, update)
@@ -91,14 +91,14 @@ async function link(
     lastReport: null,
   }
   await ledger.subscribers.add(subscriber)
-  return subscriber
+  return { ...subscriber, blocked: await ledger.isBlocked(employeeId) }
 }
 
 async function activate(
   ledger: Ledger,
-  subscriber: Subscriber,
+  subscriber: FoundSubscriber,
   { chat, from }: Update,
-): Promise<Subscriber> {
+): Promise<FoundSubscriber> {
   const changes = {
     userId: from.id,
     chatId: chat.id,

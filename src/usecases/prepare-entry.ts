@@ -18,7 +18,7 @@ import type { Locale } from '../reports/index.ts'
 import { answer } from '../statistics/index.ts'
 import { admit } from './admit.ts'
 import { readCompany } from './company.ts'
-import type { Bot, Ledger, Subscriber } from './ledger.ts'
+import type { Bot, FoundSubscriber, Ledger, Subscriber } from './ledger.ts'
 import type { Body } from './put-entry.ts'
 
 export interface PrepareDeps {
@@ -52,13 +52,13 @@ export async function prepareEntry(deps: PrepareDeps, entry: Entry): Promise<Pre
 }
 
 async function reasonToSkip(
-  { read, crm }: PrepareDeps,
+  { crm }: PrepareDeps,
   entry: Entry,
-  subscriber: Subscriber,
+  subscriber: FoundSubscriber,
 ): Promise<string | null> {
   if (subscriber.chatId !== entry.chatId) return 'linked from another chat since'
   if (subscriber.state !== 'subscribed') return 'not subscribed any more'
-  const admission = await admit(read, await readCompany(crm), subscriber)
+  const admission = admit(await readCompany(crm), subscriber)
   return admission.kind === 'refused' ? 'deactivated or blocked' : null
 }
 

@@ -39,7 +39,7 @@ export async function fulfil(
       return put(desk, addressee, 'screen', wish.screen)
     case 'report':
       await putReport(desk, addressee, subscriber, wish.request)
-      return subscribers.change(subscriber.id, { lastReport: lastOf(wish.request) })
+      return rememberReport(desk, subscriber, wish.request)
     case 'set-locale':
       return subscribers.change(subscriber.id, { locale: wish.locale })
     case 'set-default-scope':
@@ -86,6 +86,13 @@ function topicOf({ question }: ReportRequest): string {
     view,
     ...(question.person ? [`person ${question.person}`] : []),
   ].join(' ')
+}
+
+async function rememberReport({ ledger }: Desk, subscriber: Subscriber, request: ReportRequest) {
+  const lastReport = lastOf(request)
+  // Most presses stay with one report: another period, the next page.
+  if (JSON.stringify(lastReport) === JSON.stringify(subscriber.lastReport)) return
+  await ledger.subscribers.change(subscriber.id, { lastReport })
 }
 
 const lastOf = ({ question: { subject, scope, view } }: ReportRequest) => ({

@@ -1,8 +1,8 @@
 import * as en from './en/index.ts'
+import type { Locale } from './locale.ts'
 import * as ru from './ru/index.ts'
 
-/** The languages we speak. */
-export type Locale = 'ru' | 'en'
+export type { Locale }
 
 export const LOCALES = ['ru', 'en'] as const satisfies readonly Locale[]
 

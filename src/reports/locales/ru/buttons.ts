@@ -1,6 +1,6 @@
 import type { Scope } from '../../../access/index.ts'
 import type { View } from '../../../statistics/index.ts'
-import type { Locale } from '../index.ts'
+import type { Locale } from '../locale.ts'
 
 const views: Readonly<Record<View, string>> = {
   text: '📖 Текст',

@@ -1,0 +1,2 @@
+/** The languages we speak. */
+export type Locale = 'ru' | 'en'

@@ -1,0 +1,3 @@
+import { conversationSuite } from './conversation-suite.ts'
+
+conversationSuite('polling')
