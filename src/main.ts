@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module'
 
-// Before anything else is loaded: the second start is then twice as fast and a quarter smaller.
+// Before anything else is loaded: the second start is then twice as fast and a fifth smaller.
 enableCompileCache()
 await import('./cli/process.ts')

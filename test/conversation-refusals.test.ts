@@ -1,27 +1,35 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { words } from '../src/reports/index.ts'
+import type { Group, Person } from './emulators/telegram/index.ts'
 import { triesEverything, wentOut } from './every-road.ts'
 import { type Service, startService } from './harness.ts'
-import { type Walk, walk } from './walk.ts'
+import { pressesAll, type Walk, walk } from './walk.ts'
+
+const { refusals } = words('ru')
+const STRANGER = refusals.stranger.join('\n')
 
 describe('somebody who may see nothing', () => {
   let service: Service
-  let seen: Walk
+  let head: Person
+  let walked: Walk
 
   before(async () => {
     service = await startService({ road: 'polling' })
-    seen = await walk(await service.joins('vetrov'))
+    head = await service.joins('vetrov')
+    walked = await walk(head)
   })
 
   after(() => service[Symbol.asyncDispose]())
 
-  it('is told apart from a head, to whom every button shows something', () => {
-    assert.ok(seen.data.size > 1000)
-    assert.ok(seen.seen.some(({ photo }) => photo !== undefined))
-    assert.ok(seen.seen.some(({ document }) => document !== undefined))
+  it('differs from a head, to whom every button shows something', () => {
+    const { data, seen } = walked
+
+    assert.ok(data.size > 1000)
+    assert.ok(seen.some(({ photo }) => photo !== undefined))
+    assert.ok(seen.some(({ document }) => document !== undefined))
     assert.deepEqual(
-      seen.seen.filter(({ words, buttons }) => words === '' || buttons.length === 0),
+      seen.filter(({ words, buttons }) => words === '' || buttons.length === 0),
       [],
     )
   })
@@ -29,6 +37,128 @@ describe('somebody who may see nothing', () => {
   it('gets no figure as a stranger', async () => {
     const stranger = service.person()
 
-    assert.deepEqual(await wordsTo(stranger), [...refusals.stranger, refusals.invitationInvalid])
+    triesEverything(stranger, walked.data)
+
+    assert.deepEqual(await answersTo(stranger.user.id), Array(5).fill(STRANGER))
+  })
+
+  it('gets no figure once deactivated in the CRM', async () => {
+    const person = await service.joins('petrova')
+    await service.changeCrm("UPDATE employees SET active = 0 WHERE login = 'petrova'")
+    await service.pass({ seconds: 60 })
+
+    triesEverything(person, walked.data)
+
+    const [, ...answers] = await answersTo(person.user.id)
+    assert.deepEqual(answers, Array(5).fill(refusals.notAllowed))
+  })
+
+  it('gets no figure once deleted in the CRM', async () => {
+    const person = await service.joins('morozov')
+    await service.changeCrm(
+      "PRAGMA foreign_keys = OFF; DELETE FROM employees WHERE login = 'morozov'",
+    )
+    await service.pass({ seconds: 60 })
+
+    triesEverything(person, walked.data)
+
+    const [, ...answers] = await answersTo(person.user.id)
+    assert.deepEqual(answers, Array(5).fill(refusals.notAllowed))
+  })
+
+  it('gets no figure once blocked in Svodka, without a minute of grace', async () => {
+    const person = await service.joins('sokolov')
+    await service.svodka('subscribers', 'block', 'sokolov')
+
+    triesEverything(person, walked.data)
+
+    const [, ...answers] = await answersTo(person.user.id)
+    assert.deepEqual(answers, Array(5).fill(refusals.notAllowed))
+  })
+
+  it('gets no figure once unlinked by an administrator', async () => {
+    const person = await service.joins('gromov')
+    const linked = await service.json<{ id: string; employee: string }[]>('subscribers', 'list')
+    const id = linked.find(({ employee }) => employee === 'gromov')?.id ?? ''
+    await service.svodka('subscribers', 'remove', id)
+
+    triesEverything(person, walked.data)
+
+    const [, ...answers] = await answersTo(person.user.id)
+    assert.deepEqual(answers, Array(5).fill(STRANGER))
+  })
+
+  it('gets no figure in a group, where a head asks', async () => {
+    const group = service.telegram.group({ id: -4001, title: 'Отдел', addedBy: head })
+
+    asksInGroup(group, head, walked.data)
+
+    assert.deepEqual(await answersTo(group.id), [refusals.privateOnly])
+  })
+
+  it('gets no figure in a supergroup, where a stranger asks', async () => {
+    const group = service.telegram.group({
+      id: -1_001_234_567_890,
+      title: 'Все',
+      type: 'supergroup',
+      addedBy: head,
+    })
+
+    asksInGroup(group, service.person(), walked.data)
+
+    assert.deepEqual(await answersTo(group.id), [refusals.privateOnly])
+  })
+
+  it('is told nothing of the company by what is said instead', () => {
+    const said = [STRANGER, refusals.notAllowed, refusals.privateOnly, refusals.invitationInvalid]
+
+    assert.doesNotMatch(said.join(), /\d|Северный|сделк|оплат|Ветров/)
+  })
+
+  it('hears a refusal five times a day, and again the next day', async () => {
+    const stranger = service.person()
+    Array.from({ length: 7 }, () => stranger.says('/month'))
+    assert.equal((await answersTo(stranger.user.id)).length, 5)
+
+    await service.pass({ hours: 24 })
+    stranger.says('/month')
+
+    assert.equal((await answersTo(stranger.user.id)).length, 6)
+  })
+
+  /** What went out to a chat: plain words alone, pictures and files fail. */
+  async function answersTo(chatId: number): Promise<unknown[]> {
+    await service.settled()
+    return wentOut(service, chatId).map(({ method, params }) =>
+      /^(sendMessage|editMessageText)$/.test(method) ? params.text : method,
+    )
+  }
+})
+
+describe('a seller who sees only their own figures', () => {
+  it("learns nobody else's by the buttons of a head", async () => {
+    await using service = await startService({ road: 'webhook' })
+    const { pressed } = await walk(await service.joins('vetrov'))
+    const seller = await service.joins('fedorova')
+    const everyone = await service.json<{ login: string; name: string }[]>('employees')
+
+    const answers = await pressesAll(seller, pressed)
+
+    const said = answers
+      .map(({ words, document }) => `${words}\n${document?.bytes.toString()}`)
+      .join('\n')
+    assert.match(said, /Фёдорова Юлия/)
+    assert.deepEqual(
+      everyone.filter(({ login, name }) => login !== 'fedorova' && said.includes(name)),
+      [],
+    )
   })
 })
+
+function asksInGroup(group: Group, person: Person, buttons: ReadonlySet<string>): void {
+  group.says(person, '/month@svodka_bot')
+  group.says(person, '/start')
+  group.says(person, '@svodka_bot закрытые сделки за месяц')
+  for (const data of buttons) group.presses(person, { data })
+  group.sends(person, { contact: { phone_number: '79161234567', first_name: 'Ольга' } })
+}

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { startApp } from '../src/app.ts'
-import { runCommand } from '../src/cli/run-command.ts'
-import { type Config, readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config.ts'
 import { openDemoCrm } from '../src/crm/demo/index.ts'
 import type { Clock, Log } from '../src/kernel/index.ts'
 import {
@@ -15,6 +14,7 @@ import {
   validateCall,
 } from './emulators/telegram/index.ts'
 import { unusedPort } from './servers/http-server.ts'
+import { theTerminal } from './terminal.ts'
 
 /** How updates reach the service. */
 export type Road = 'webhook' | 'polling'
@@ -49,9 +49,11 @@ export interface Service extends AsyncDisposable {
   /** Somebody who has opened nothing yet. */
   person(language?: string): Person
   /** Changes the company's database behind the service's back. */
-  changeCrm(sql: string): void
+  changeCrm(sql: string): Promise<void>
   /** Lets time pass for the service, and makes it look at what is due. */
-  pass(duration: Temporal.DurationLike): void
+  pass(duration: Temporal.DurationLike): Promise<void>
+  /** Settles when everything that people did is answered and nothing is left to be sent. */
+  settled(): Promise<void>
   /** Posts a body to the bot's webhook as Telegram would, or with another secret token. */
   posts(body: string, secret?: string): Promise<number>
   /** What is wrong with the calls so far by Telegram's description of its API. */
@@ -71,9 +73,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await startTelegramEmulator({ pace: 0.01, limits: options.limits ?? false }),
   )
   const dataDir = building.adopt(await makeDataDir(), (path) => rm(path, { recursive: true }))
-  const config = readConfig(await environment(options.road, dataDir, telegram.url))
+  const environment = await makeEnvironment(options.road, dataDir, telegram.url)
+  const config = readConfig(environment)
   const log: LogLine[] = []
-  const svodka = createTerminal(() => config, clock)
+  const svodka: Service['svodka'] = (...words) =>
+    theTerminal().run({ words, environment, nowMs: clock().epochMilliseconds })
   const json: Service['json'] = async (...words) =>
     JSON.parse(await svodka(...words, '--format', 'json'))
   const added = await json<{ id: string }>('bots', 'add', 'telegram', '--token', telegram.token)
@@ -98,11 +102,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await joined.nextMessage()
       return joined
     },
-    changeCrm: (sql) => change(join(dataDir, 'demo.sqlite'), sql),
-    pass(duration) {
+    async changeCrm(sql) {
+      await theTerminal().execute({ path: join(dataDir, 'demo.sqlite'), sql })
+    },
+    async pass(duration) {
       pass(duration)
       // Whatever is written by somebody else wakes the service.
-      change(config.databasePath, 'UPDATE accounts SET name = name')
+      const sql = 'UPDATE accounts SET name = name'
+      await theTerminal().execute({ path: config.databasePath, sql })
+    },
+    async settled() {
+      await telegram.idle(20_000)
+      await eventually(() => queued(config.databasePath) === 0)
     },
     posts: (body, secret) => post(telegram, body, secret),
     invalidCalls: () =>
@@ -115,11 +126,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-/** Waits until something is so; rejects after five seconds. For what tells nobody when it happens. */
-export async function eventually(check: () => unknown | Promise<unknown>): Promise<void> {
-  const until = performance.now() + 5000
+/** Waits until something is so. For what tells nobody when it happens. Rejects after 5 seconds. */
+export async function eventually(
+  check: () => unknown | Promise<unknown>,
+  timeoutMs = 5000,
+): Promise<void> {
+  const until = performance.now() + timeoutMs
   while (!(await check())) {
-    if (performance.now() > until) throw new Error(`Not so within 5 s: ${check}`)
+    if (performance.now() > until) throw new Error(`Not so within ${timeoutMs} ms: ${check}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
@@ -143,7 +157,7 @@ async function makeTemplate(): Promise<string> {
   return path
 }
 
-async function environment(road: Road, dataDir: string, telegramUrl: string) {
+async function makeEnvironment(road: Road, dataDir: string, telegramUrl: string) {
   const port = await unusedPort()
   return {
     PORT: String(port),
@@ -162,23 +176,6 @@ function createClock(): { readonly clock: Clock; pass(duration: Temporal.Duratio
     pass(duration) {
       passedMs += Temporal.Duration.from(duration).total('milliseconds')
     },
-  }
-}
-
-const SILENT: Log = { info() {}, warn() {}, error() {} }
-
-/** The command line, in this process, with the service's own clock. */
-function createTerminal(config: () => Config, clock: Clock): Service['svodka'] {
-  return async (...words) => {
-    const printed: Uint8Array[] = []
-    await runCommand(words, {
-      config,
-      clock,
-      log: () => SILENT,
-      print: (text) => printed.push(Buffer.from(text)),
-      tell() {},
-    })
-    return Buffer.concat(printed).toString('utf8')
   }
 }
 
@@ -204,10 +201,10 @@ function createPeople(telegram: TelegramEmulator): Service['person'] {
   }
 }
 
-function change(path: string, sql: string): void {
-  const database = new SqliteDatabase(path, { timeout: 5000 })
+function queued(path: string): unknown {
+  const database = new SqliteDatabase(path, { readonly: true })
   try {
-    database.exec(sql)
+    return database.prepare("SELECT COUNT(*) FROM outbox WHERE state = 'queued'").pluck().get()
   } finally {
     database.close()
   }

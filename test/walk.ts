@@ -5,6 +5,8 @@ import type { Person, VisibleMessage } from './emulators/telegram/index.ts'
 export interface Walk {
   /** What every button that was seen carries. */
   readonly data: ReadonlySet<string>
+  /** The buttons that were pressed. */
+  readonly pressed: readonly string[]
   readonly seen: readonly VisibleMessage[]
 }
 
@@ -21,6 +23,7 @@ export async function walk(person: Person): Promise<Walk> {
   const data = new Set<string>()
   const kinds = new Set<string>()
   const seen: VisibleMessage[] = []
+  const pressed: string[] = []
   let wave: string[] = []
 
   const look = (message: VisibleMessage) => {
@@ -37,12 +40,23 @@ export async function walk(person: Person): Promise<Walk> {
   person.says('/start')
   look(await person.nextMessage())
   while (wave.length > 0) {
-    const presses = wave
+    const answered = pressesAll(person, wave)
+    pressed.push(...wave)
     wave = []
-    for (const pressed of presses) person.presses({ data: pressed }, GONE)
-    for (const _ of presses) look(await person.nextMessage())
+    for (const message of await answered) look(message)
   }
-  return { data, seen }
+  return { data, pressed, seen }
+}
+
+/** Presses buttons that stand under nothing any more; each is answered by a message of its own. */
+export async function pressesAll(
+  person: Person,
+  buttons: readonly string[],
+): Promise<readonly VisibleMessage[]> {
+  for (const data of buttons) person.presses({ data }, GONE)
+  const answers: VisibleMessage[] = []
+  for (const _ of buttons) answers.push(await person.nextMessage())
+  return answers
 }
 
 /** What is new about a button: any of these makes it worth a press. */

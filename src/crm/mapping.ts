@@ -34,13 +34,15 @@ export type Value = string | number | boolean | null
  * - a value: equal to it; `null` means that there is none
  * - a list: one of them
  * - `not`: anything but that; a column without a value counts as something else
+ * - `all`: each of these
  * - `above`: greater than a number
  * - `item`: the column is a list joined by `;`, and this item of it (from 0) equals `is`
  */
 export type Condition =
   | Value
   | readonly Value[]
-  | { readonly not: Value | readonly Value[] }
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
   | { readonly above: number }
   | { readonly item: number; readonly is: string }
 

@@ -16,6 +16,7 @@ function holds(draft: Draft, what: string, must: Condition): string {
   if (isList(must)) return isOneOf(draft, what, must)
   if (must === null) return `${what} IS NULL`
   if (typeof must !== 'object') return `${what} = ${bind(draft, must)}`
+  if ('all' in must) return `(${must.all.map((one) => holds(draft, what, one)).join(' AND ')})`
   if ('above' in must) return `${what} > ${bind(draft, must.above)}`
   if ('item' in must) return `${draft.dialect.item(what, must.item)} = ${bind(draft, must.is)}`
   // Of a column without a value SQL says neither «equal» nor «not equal»: only CASE takes a side.

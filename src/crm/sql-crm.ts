@@ -1,6 +1,6 @@
 import { AppError, type Clock } from '../kernel/index.ts'
 import { METRIC_IDS, type MetricId } from './catalog.ts'
-import type { Crm, Reading } from './crm.ts'
+import type { Account, Crm, Reading } from './crm.ts'
 import type { Mapping } from './mapping.ts'
 import { accountOf, accountQuery } from './sql-account.ts'
 import type { Basis } from './sql-draft.ts'
@@ -42,11 +42,20 @@ export function createSqlCrm({ mapping, source, clock }: SqlCrmConfig): Crm {
     }
   }
 
-  async function account() {
+  async function readAccount(): Promise<Account> {
     const { row } = mapping.account
     if (row === undefined) return accountOf(mapping.account)
     const [found] = await ask('the account', accountQuery(basisIn('UTC'), row))
     return accountOf(mapping.account, found)
+  }
+
+  /** Every figure needs the account's zone: whoever asks for it at the same time shares one answer. */
+  let underWay: Promise<Account> | undefined
+  function account(): Promise<Account> {
+    underWay ??= readAccount().finally(() => {
+      underWay = undefined
+    })
+    return underWay
   }
 
   /** What `read` finds, with the moment it was asked. */

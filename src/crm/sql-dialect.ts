@@ -27,7 +27,12 @@ export const sqlite: Dialect = {
   whole: (expression) => `CAST(ROUND(ROUND(${expression}, 6)) AS INTEGER)`,
   item: (expression, index) =>
     `json_extract(replace(json_array(${expression}), ';', '","'), '$[${index}]')`,
-  moment: (kind, at) => MOMENTS[kind](at),
+  moment: textMoment,
+}
+
+/** A moment as text that compares as it happened: `2026-11-22 14:05:00`, or its day. */
+export function textMoment(kind: DateKind, at: Temporal.ZonedDateTime): string {
+  return MOMENTS[kind](at)
 }
 
 const MOMENTS: Record<DateKind, (at: Temporal.ZonedDateTime) => string> = {

@@ -18,6 +18,9 @@ interface Job {
  * commit that makes it last.
  */
 export function createGroupCommit(database: Sqlite): RunInTransaction {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const savepoint = createSavepoint(database)
   let waiting: Job[] = []
   let running = false
 
@@ -26,9 +29,9 @@ export function createGroupCommit(database: Sqlite): RunInTransaction {
       const jobs = waiting
       waiting = []
       try {
-        database.exec('BEGIN IMMEDIATE')
+        begin.run()
         for (const job of jobs) await job.run()
-        database.exec('COMMIT')
+        commit.run()
         for (const job of jobs) job.settle()
       } catch (cause) {
         if (database.inTransaction) database.exec('ROLLBACK')
@@ -41,15 +44,35 @@ export function createGroupCommit(database: Sqlite): RunInTransaction {
 
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push(createJob(database, work, resolve, reject))
+      waiting.push(createJob(savepoint, work, resolve, reject))
       if (running) return
       running = true
       setImmediate(() => void commitWaiting())
     })
 }
 
+interface Savepoint {
+  set(): void
+  keep(): void
+  takeBack(): void
+}
+
+function createSavepoint(database: Sqlite): Savepoint {
+  const set = database.prepare('SAVEPOINT job')
+  const rollback = database.prepare('ROLLBACK TO job')
+  const release = database.prepare('RELEASE job')
+  return {
+    set: () => void set.run(),
+    keep: () => void release.run(),
+    takeBack() {
+      rollback.run()
+      release.run()
+    },
+  }
+}
+
 function createJob<T>(
-  database: Sqlite,
+  savepoint: Savepoint,
   work: () => Promise<T>,
   resolve: (value: T) => void,
   reject: (error: unknown) => void,
@@ -57,15 +80,15 @@ function createJob<T>(
   let settle = () => {}
   return {
     async run() {
-      database.exec('SAVEPOINT job')
+      savepoint.set()
       try {
         const value = await work()
+        savepoint.keep()
         settle = () => resolve(value)
       } catch (error) {
-        database.exec('ROLLBACK TO job')
+        savepoint.takeBack()
         settle = () => reject(error)
       }
-      database.exec('RELEASE job')
     },
     settle: () => settle(),
     fail: reject,

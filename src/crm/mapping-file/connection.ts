@@ -4,14 +4,18 @@ import { AppError } from '../../kernel/index.ts'
 import { openPostgresSource } from '../postgres-source.ts'
 import type { SqlSource } from '../sql-source.ts'
 import { openSqliteSource } from '../sqlite-source.ts'
-import type { MappingFile } from './schema.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-interface Surroundings {
+interface ConnectionText {
+  /** As the mapping has it. */
+  readonly text: string
+  readonly timeoutSeconds: number
   /** The mapping's folder: paths are meant from there. */
   readonly folder: string
   readonly env: Environment
+  /** What an error begins with: the place in the mapping. */
+  readonly at: string
 }
 
 /** A database that a mapping reads. */
@@ -23,56 +27,49 @@ export interface Connection {
 /**
  * Opens what `connection` names. `${NAME}` in it is the environment variable of that name, or the
  * contents of the file that NAME_FILE names; `${file:PATH}` the contents of a file. Throws
- * `bad-config` without ever repeating what these held.
+ * `bad-config`, and never repeats what these held.
  */
-export function openConnection(file: MappingFile, surroundings: Surroundings): Connection {
-  const { connection, timeoutSeconds = 2.5 } = file
-  const address = filledIn(connection, surroundings)
+export function openConnection(given: ConnectionText): Connection {
+  const address = filledIn(given)
   const [scheme = ''] = address.split(':')
   if (scheme === 'sqlite') {
-    const path = resolve(surroundings.folder, address.slice('sqlite:'.length))
+    const path = resolve(given.folder, address.slice('sqlite:'.length))
     return { database: 'sqlite', source: openSqliteSource(path) }
   }
-  const deadlineMs = timeoutSeconds * 1000
+  if (!URL.canParse(address)) throw wrong(given, 'not an address: write # in a password as %23')
+  const deadlineMs = given.timeoutSeconds * 1000
   if (scheme === 'postgres' || scheme === 'postgresql') {
-    return {
-      database: 'postgres',
-      source: openPostgresSource({ url: checked(address), deadlineMs }),
-    }
+    return { database: 'postgres', source: openPostgresSource({ url: address, deadlineMs }) }
   }
-  throw wrong('expected postgres://…, mysql://… or sqlite:PATH')
+  throw wrong(given, 'expected postgres://…, mysql://… or sqlite:PATH')
 }
 
-/** In an address, a secret is encoded: whatever is in a password, it stays a password. */
-function filledIn(connection: string, surroundings: Surroundings): string {
-  const whole = /^\$\{[^}]+\}$/.test(connection)
-  return connection.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
-    const secret = secretOf(name, surroundings)
+/** Inside an address a secret is encoded: whatever is in a password, it stays a password. */
+function filledIn(given: ConnectionText): string {
+  const whole = /^\$\{[^}]+\}$/.test(given.text)
+  return given.text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
+    const secret = secretOf(name, given)
     return whole ? secret : encodeURIComponent(secret)
   })
 }
 
-function secretOf(name: string, { folder, env }: Surroundings): string {
-  if (name.startsWith('file:')) return contentsOf(resolve(folder, name.slice('file:'.length)))
+function secretOf(name: string, given: ConnectionText): string {
+  const { folder, env } = given
+  if (name.startsWith('file:'))
+    return contentsOf(resolve(folder, name.slice('file:'.length)), given)
   const file = env[`${name}_FILE`]
-  const secret = env[name] || (file ? contentsOf(file) : undefined)
-  if (secret === undefined) throw wrong(`neither ${name} nor ${name}_FILE is in the environment`)
+  const secret = env[name] || (file ? contentsOf(file, given) : '')
+  if (secret === '') throw wrong(given, `neither ${name} nor ${name}_FILE is in the environment`)
   return secret
 }
 
-function contentsOf(path: string): string {
+function contentsOf(path: string, given: ConnectionText): string {
   try {
     return readFileSync(path, 'utf8').trim()
-  } catch (cause) {
-    throw new AppError('bad-config', `connection: ${path} cannot be read`, { cause })
+  } catch {
+    throw wrong(given, `${path} cannot be read`)
   }
 }
 
-function checked(address: string): string {
-  if (URL.canParse(address)) return address
-  throw wrong(
-    'not an address; what is special in a password is written as %23, or comes by ${NAME}',
-  )
-}
-
-const wrong = (words: string) => new AppError('bad-config', `connection: ${words}`)
+const wrong = ({ at }: ConnectionText, words: string) =>
+  new AppError('bad-config', `${at}: connection: ${words}`)

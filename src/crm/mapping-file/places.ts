@@ -1,17 +1,9 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter } from 'yaml'
 
 /** Where something is in a file, both from 1. */
 export interface Place {
   readonly line: number
   readonly column: number
-}
-
-/** What a path of keys and indexes leads to. */
-interface Found {
-  /** Where a scalar begins; for anything bigger, where its key does. */
-  readonly place: Place
-  /** False when only a part of the path is there: the place is of what would hold the rest. */
-  readonly whole: boolean
 }
 
 /** Finds places in a parsed document. What an alias or `<<` brings in is where it is brought in. */
@@ -21,16 +13,17 @@ export function placesIn(document: Document.Parsed, lines: LineCounter) {
     return { line, column: col }
   }
 
-  function find(path: readonly PropertyKey[]): Found {
+  /** Where a scalar begins, or else its key; as far as the path is there. */
+  function find(path: readonly PropertyKey[]): Place {
     let node: unknown = document.contents
     let start = startOf(node) ?? 0
     for (const key of path) {
       const step = stepInto(isAlias(node) ? node.resolve(document) : node, key)
-      if (step === undefined) return { place: placeAt(start), whole: false }
+      if (step === undefined) break
       node = step.node
-      start = (isScalar(node) ? startOf(node) : startOf(step.key)) ?? startOf(node) ?? start
+      start = startOf(isScalar(node) ? node : step.key) ?? startOf(step.key) ?? start
     }
-    return { place: placeAt(start), whole: true }
+    return placeAt(start)
   }
 
   return { placeAt, find }
@@ -47,5 +40,5 @@ function stepInto(node: unknown, key: PropertyKey): { key: unknown; node: unknow
 }
 
 function startOf(node: unknown): number | undefined {
-  return (node as Node | null)?.range?.[0]
+  return isNode(node) ? node.range?.[0] : undefined
 }

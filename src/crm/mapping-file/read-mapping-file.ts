@@ -9,8 +9,8 @@ import { type MappingFile, mappingFileSchema } from './schema.ts'
 /** A mapping file that was found to be in order. */
 export interface ReadMapping {
   readonly mapping: MappingFile
-  /** The line of an entry, or of the nearest that holds it: `['metrics', 'calls']`. */
-  lineOf(path: readonly PropertyKey[]): number
+  /** Where an entry is, or the nearest that holds it: `mapping.yaml, line 14, column 3`. */
+  placeOf(path: readonly PropertyKey[]): string
 }
 
 /**
@@ -34,17 +34,12 @@ function parseMapping(text: string, file: string): ReadMapping {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false })
   const { placeAt, find } = placesIn(document, lines)
-  const said = ({ line, column }: Place, words: string) =>
-    `${file}, line ${line}, column ${column}: ${words}`
+  const shown = ({ line, column }: Place) => `${file}, line ${line}, column ${column}`
   const [fault] = faultsOf(document)
-  if (fault !== undefined) throw bad([said(placeAt(fault.offset), fault.message)])
-  const read = mappingFileSchema.safeParse(document.toJS())
-  if (read.success) return { mapping: read.data, lineOf: (path) => find(path).place.line }
-  const problems = read.error.issues.map((issue) => {
-    const { place, whole } = find(placeOf(issue))
-    return said(place, explain(issue, whole || issue.code === 'unrecognized_keys'))
-  })
-  throw bad(problems)
+  if (fault !== undefined) throw bad([`${shown(placeAt(fault.offset))}: ${fault.message}`])
+  const read = mappingFileSchema.safeParse(document.toJS(), { reportInput: true })
+  if (read.success) return { mapping: read.data, placeOf: (path) => shown(find(path)) }
+  throw bad(read.error.issues.map((issue) => `${shown(find(pathTo(issue)))}: ${explain(issue)}`))
 }
 
 const bad = (problems: readonly string[]) => new AppError('bad-config', problems.join('\n'))
@@ -62,12 +57,13 @@ function faultsOf(document: Document.Parsed): { offset: number; message: string 
 }
 
 /** An unknown key is pointed at itself, not at the object that it is in. */
-function placeOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+function pathTo(issue: z.core.$ZodIssue): readonly PropertyKey[] {
   return issue.code === 'unrecognized_keys'
     ? [...issue.path, ...issue.keys.slice(0, 1)]
     : issue.path
 }
 
-function explain({ path, message }: z.core.$ZodIssue, isThere: boolean): string {
-  return [path.join('.'), isThere ? message : `is missing: ${message}`].filter(Boolean).join(': ')
+function explain({ path, message, input }: z.core.$ZodIssue): string {
+  const words = input === undefined ? `is missing: ${message}` : message
+  return [path.join('.'), words].filter((part) => part !== '').join(': ')
 }

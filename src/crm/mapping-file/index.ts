@@ -1,0 +1,6 @@
+/**
+ * Mapping file: any SQL CRM, described in YAML or JSON instead of code. `schema.ts` says what may be
+ * in it, `read-mapping-file.ts` reads it and names the line of what is wrong, `connection.ts` opens
+ * its database, `examine.ts` tries every entry for `svodka doctor --crm`.
+ */
+export { openMappedCrm } from './open-mapped-crm.ts'
