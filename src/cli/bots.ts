@@ -45,7 +45,7 @@ async function perform(
       }))
     }
     case 'check':
-      return checkBot(clientFor, own(await botById(resources, required(id, 'ID'))))
+      return checkBot(books, clientFor, own(await botById(resources, required(id, 'ID'))))
     case 'remove': {
       const bot = own(await botById(resources, required(id, 'ID')))
       await removeBot(books, clientFor, bot)

@@ -60,7 +60,7 @@ async function examineBots({ books, clientFor }: Resources, config: Config): Pro
   return Promise.all(
     bots.map(async (bot) => {
       const { check } = await tried(`bot ${bot.id} (${bot.kind})`, CURES.bot, async () => {
-        const { webhookUrl, lastError } = await checkBot(clientFor, bot)
+        const { webhookUrl, lastError } = await checkBot(books, clientFor, bot)
         if (config.publicUrl !== null && webhookUrl === null) {
           throw new AppError('messenger-rejected', 'No webhook is set: start the service')
         }

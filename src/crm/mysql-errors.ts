@@ -146,10 +146,10 @@ function unreachable({ code = '', message }: DriverError, at: string, { tls }: M
   return { away, words: `The connection to the CRM's server ${at} broke: ${code || message}` }
 }
 
-/** «GRANT INSERT ON crm.app_leads TO 'svodka'@'localhost'», from the server's refusal. */
-function grantOf(said: string, { database }: MysqlAddress): string {
-  const [, right, user, name] =
-    /^([A-Z, ]+) command denied to user (\S+) for (?:table|column) (.+)$/.exec(said) ?? []
+/** «GRANT INSERT ON crm.app_leads TO svodka», from the server's refusal. */
+function grantOf(said: string, { database, user }: MysqlAddress): string {
+  const [, right, name] =
+    /^([A-Z, ]+) command denied to user \S+ for (?:table|column) (.+)$/.exec(said) ?? []
   if (right === undefined || name === undefined) return said
   const [last = name] = name.replaceAll(/[`']/g, '').split('.').reverse()
   return `GRANT ${right} ON ${database}.${last.replace(/^.* in table /, '')} TO ${user}`

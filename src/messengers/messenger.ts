@@ -156,7 +156,8 @@ export interface BotSetup {
 export interface Poller {
   /**
    * Batches of updates until `signal` aborts. A batch is confirmed to the vendor only when the next
-   * one is asked for: keep it before that. Waits by itself after errors, and reports them.
+   * one is asked for: keep it before that. Waits by itself after errors, and reports them; only a
+   * token that is no longer one ends it, by throwing `bot-unauthorized`.
    */
   batches(signal: AbortSignal): AsyncIterable<readonly Update[]>
 }

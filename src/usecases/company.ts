@@ -21,7 +21,7 @@ export async function readCompany(crm: Crm): Promise<Company | null> {
     ])
     return { account, employees, metrics }
   } catch (error) {
-    if (codeOf(error) === 'crm-unavailable') return null
+    if (codeOf(error) !== null) return null
     throw error
   }
 }

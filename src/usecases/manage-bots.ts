@@ -38,13 +38,20 @@ export async function addBot(
   return bot
 }
 
-/** What the messenger says about a bot: who it is, and how updates reach us. */
+/**
+ * What the messenger says about a bot: who it is, and how updates reach us. A bot that was marked
+ * as refused, and is not any more, is put back to work.
+ */
 export async function checkBot(
+  books: Books,
   clientFor: ClientFor,
   bot: Bot,
 ): Promise<{ readonly name: string; readonly username: string | null } & ConnectionInfo> {
   const { setup } = clientFor(bot)
   const { name, username } = await setup.check()
+  if (bot.state !== 'working') {
+    await books.inTransaction(({ bots }) => bots.changeState(bot.id, 'working'))
+  }
   return { name, username, ...(await setup.info()) }
 }
 

@@ -1,8 +1,8 @@
 import type { ChartRenderer } from '../charts/index.ts'
 import type { Crm } from '../crm/index.ts'
-import { type Clock, type Log, loggable } from '../kernel/index.ts'
+import { type Clock, codeOf, type Log, loggable } from '../kernel/index.ts'
 import type { BotClient, Update } from '../messengers/index.ts'
-import { type Entry, type Lane, startLane } from '../outbox/index.ts'
+import { type Lane, startLane } from '../outbox/index.ts'
 import { answerUpdate } from './answer-update.ts'
 import type { Books, Bot } from './ledger.ts'
 import { prepareEntry } from './prepare-entry.ts'
@@ -49,8 +49,16 @@ export async function serveBots(options: ServeBotsOptions): Promise<ServedBots> 
     for (const [id] of gone) running.delete(id)
     await Promise.all(gone.map(([, { stop }]) => stop()))
     for (const bot of bots) {
-      if (!running.has(bot.id)) running.set(bot.id, start(options, bot))
+      if (!running.has(bot.id)) running.set(bot.id, start(options, bot, retire))
     }
+  }
+
+  /** Takes a bot off work that its messenger refuses, once what is on its way has ended. */
+  function retire(bot: Bot): void {
+    const marked = options.books.inTransaction(({ bots }) =>
+      bots.changeState(bot.id, 'unauthorized'),
+    )
+    marked.then(sync).catch((error) => options.log.error(loggable(error), 'bot not retired'))
   }
 
   await sync()
@@ -70,10 +78,10 @@ export async function serveBots(options: ServeBotsOptions): Promise<ServedBots> 
   }
 }
 
-function start(options: ServeBotsOptions, bot: Bot) {
+function start(options: ServeBotsOptions, bot: Bot, retire: (bot: Bot) => void) {
   const { books, crm, clock, log, publicUrl } = options
   const client = options.clientFor(bot)
-  const lane = startLaneOf(options, bot, client)
+  const lane = startLaneOf(options, bot, client, retire)
   const stopped = new AbortController()
   const served: ServedBot = {
     bot,
@@ -82,12 +90,18 @@ function start(options: ServeBotsOptions, bot: Bot) {
     async receive(update) {
       void client.messenger.acknowledge(update)
       const deps = { inTransaction: books.inTransaction, crm, clock }
-      await answerUpdate(deps, bot, client.messenger.capabilities, update)
+      try {
+        await answerUpdate(deps, bot, client.messenger.capabilities, update)
+      } catch (error) {
+        // The vendor resends what was not kept; a fault of ours it would resend for ever.
+        if (codeOf(error) === 'store-unavailable') throw error
+        log.error({ bot: bot.id, update: update.id, ...loggable(error) }, 'update not answered')
+      }
       lane.wake()
     },
   }
   const webhookUrl = publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`
-  const hearing = hear(served, webhookUrl, stopped.signal, log)
+  const hearing = hear(served, webhookUrl, stopped.signal, log).catch(() => retire(bot))
   return {
     served,
     async stop() {
@@ -100,7 +114,7 @@ function start(options: ServeBotsOptions, bot: Bot) {
 
 const CONNECT_AGAIN_MS = 30_000
 
-/** Registers the webhook, or polls, until told to stop. */
+/** Registers the webhook, or polls, until told to stop. Throws `bot-unauthorized`, nothing else. */
 async function hear(
   { bot, client, receive }: ServedBot,
   webhookUrl: string | null,
@@ -118,6 +132,7 @@ async function hear(
       }
     } catch (error) {
       log.warn({ bot: bot.id, kind: bot.kind, ...loggable(error) }, 'bot not connected')
+      if (codeOf(error) === 'bot-unauthorized') throw error
       await pause(CONNECT_AGAIN_MS, signal)
     }
   }
@@ -133,7 +148,12 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-function startLaneOf(options: ServeBotsOptions, bot: Bot, { messenger }: BotClient): Lane {
+function startLaneOf(
+  options: ServeBotsOptions,
+  bot: Bot,
+  { messenger }: BotClient,
+  retire: (bot: Bot) => void,
+): Lane {
   const { books, crm, charts, clock, random, log } = options
   const { capabilities } = messenger
   const deps = { read: books.read, crm, charts, clock, bot, capabilities }
@@ -143,27 +163,19 @@ function startLaneOf(options: ServeBotsOptions, bot: Bot, { messenger }: BotClie
     outbox: books.read.outbox,
     write: (work) => books.inTransaction(({ outbox }) => work(outbox)),
     prepare: (entry) => prepareEntry(deps, entry),
-    onRefusal: (entry, code) => rememberRefusal(books, bot, entry, code),
+    async onRefusal({ subscriberId }, code) {
+      if (code === 'bot-unauthorized') return retire(bot)
+      if (subscriberId === null) return
+      // Somebody who blocked the bot is not subscribed any more.
+      await books.inTransaction(({ subscribers }) =>
+        subscribers.change(subscriberId, { state: 'stopped' }),
+      )
+    },
     clock,
     random,
     log,
     concurrency: 32,
     // Telegram's FAQ: some thirty messages a second for notifications to many.
     bulkPerSecond: 25,
-  })
-}
-
-/** Somebody who blocked the bot is not subscribed; a bot whose token is refused does not work. */
-async function rememberRefusal(
-  { inTransaction }: Books,
-  bot: Bot,
-  { subscriberId }: Entry,
-  code: 'recipient-gone' | 'bot-unauthorized',
-): Promise<void> {
-  await inTransaction(async (ledger) => {
-    if (code === 'bot-unauthorized') await ledger.bots.changeState(bot.id, 'unauthorized')
-    else if (subscriberId !== null) {
-      await ledger.subscribers.change(subscriberId, { state: 'stopped' })
-    }
   })
 }

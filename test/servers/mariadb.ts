@@ -32,7 +32,8 @@ export async function startMariadb(
   const program = find('mariadbd')
   const installer = find('mariadb-install-db')
   if (program !== null && installer !== null) return startFrom(program, installer, settings)
-  if (process.env.CI === 'true') throw new Error('MariaDB is not installed: apt-get install mariadb-server')
+  if (process.env.CI === 'true')
+    throw new Error('MariaDB is not installed: apt-get install mariadb-server')
   process.stderr.write('skipped: MariaDB is not installed (apt-get install mariadb-server)\n')
   return null
 }
@@ -55,7 +56,9 @@ async function startFrom(
   const port = await unusedPort()
   const socket = join(folder, 'socket')
   const common = ['--no-defaults', `--datadir=${join(folder, 'data')}`, ...asRoot()]
-  const flags = Object.entries({ ...QUICK, port, socket, ...settings }).map(([k, v]) => `--${k}=${v}`)
+  const flags = Object.entries({ ...QUICK, port, socket, ...settings }).map(
+    ([k, v]) => `--${k}=${v}`,
+  )
   await install(installer, [...common, '--innodb-log-file-size=4M'])
   let server: ChildProcess
   let root: Connection

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../../kernel/index.ts'
+import { openMysqlSource } from '../mysql-source.ts'
 import { openPostgresSource } from '../postgres-source.ts'
 import type { SqlSource } from '../sql-source.ts'
 import { openSqliteSource } from '../sqlite-source.ts'
@@ -10,7 +11,6 @@ export type Environment = Readonly<Record<string, string | undefined>>
 interface ConnectionText {
   /** As the mapping has it. */
   readonly text: string
-  readonly timeoutSeconds: number
   /** The mapping's folder: paths are meant from there. */
   readonly folder: string
   readonly env: Environment
@@ -20,7 +20,7 @@ interface ConnectionText {
 
 /** A database that a mapping reads. */
 export interface Connection {
-  readonly database: 'postgres' | 'sqlite'
+  readonly database: 'mysql' | 'postgres' | 'sqlite'
   readonly source: SqlSource
 }
 
@@ -36,12 +36,24 @@ export function openConnection(given: ConnectionText): Connection {
     const path = resolve(given.folder, address.slice('sqlite:'.length))
     return { database: 'sqlite', source: openSqliteSource(path) }
   }
-  if (!URL.canParse(address)) throw wrong(given, 'not an address: write # in a password as %23')
-  const deadlineMs = given.timeoutSeconds * 1000
+  if (scheme === 'mysql')
+    return { database: 'mysql', source: open(openMysqlSource, address, given) }
   if (scheme === 'postgres' || scheme === 'postgresql') {
-    return { database: 'postgres', source: openPostgresSource({ url: address, deadlineMs }) }
+    return { database: 'postgres', source: open(openPostgresSource, address, given) }
   }
   throw wrong(given, 'expected postgres://…, mysql://… or sqlite:PATH')
+}
+
+function open(
+  source: (url: string) => SqlSource,
+  address: string,
+  given: ConnectionText,
+): SqlSource {
+  try {
+    return source(address)
+  } catch (error) {
+    throw error instanceof AppError ? wrong(given, error.message) : error
+  }
 }
 
 /** Inside an address a secret is encoded: whatever is in a password, it stays a password. */

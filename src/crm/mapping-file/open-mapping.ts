@@ -14,7 +14,7 @@ export type OpenMapping = Connection & ReadMapping
 /** Reads a mapping file and opens its database. Throws `bad-config` with file and line. */
 export function openMapping({ path, env = {} }: MappingPlace): OpenMapping {
   const read = readMappingFile(path)
-  const { connection: text, timeoutSeconds = 2.5 } = read.mapping
+  const { connection: text } = read.mapping
   const at = read.placeOf(['connection'])
-  return { ...read, ...openConnection({ text, timeoutSeconds, folder: dirname(path), env, at }) }
+  return { ...read, ...openConnection({ text, folder: dirname(path), env, at }) }
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { amountOf, METRIC_IDS } from '../catalog.ts'
-import type { Mapping, MetricSource } from '../mapping.ts'
+import type { Condition, Mapping, MetricSource } from '../mapping.ts'
 import { nearest } from './nearest.ts'
 
 /** A mapping as it is written in a file: `Mapping`, and where the database is. */
 export interface MappingFile extends Mapping {
   /** `postgres://…`, `mysql://…` or `sqlite:PATH`; `connection.ts` says what `${NAME}` means in it. */
   readonly connection: string
-  /** How long anybody waits for the CRM to answer. Default: 2.5. */
-  readonly timeoutSeconds?: number
 }
 
 /** An object of these keys and no others; the nearest known key is suggested for a mistyped one. */
@@ -51,19 +49,22 @@ const columns = z.preprocess(
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
-const condition = z.union(
-  [
-    value,
-    z.array(value),
-    z.strictObject({ not: z.union([value, z.array(value)]) }),
-    z.strictObject({ above: z.number() }),
-    z.strictObject({ item: z.int().min(0), is: z.string() }),
-  ],
-  {
-    error:
-      'expected a value, a list of values, { not: value or list }, { above: number } or { item: number from 0, is: text }',
-  },
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union(
+    [
+      value,
+      z.array(value),
+      z.strictObject({ not: condition }),
+      z.strictObject({ all: z.array(condition) }),
+      z.strictObject({ above: z.number() }),
+      z.strictObject({ item: z.int().min(0), is: z.string() }),
+    ],
+    { error: `expected ${CONDITIONS}` },
+  ),
 )
+
+const CONDITIONS =
+  'a value, a list of values, { not: … }, { all: [ … ] }, { above: number } or { item: number from 0, is: text }'
 
 const where = z.record(column, condition, { error: 'expected conditions: { column: value }' })
 
@@ -167,11 +168,6 @@ const plan = object({
 /** What a mapping file may say. */
 export const mappingFileSchema: z.ZodType<MappingFile> = object({
   connection: text,
-  timeoutSeconds: z
-    .number({ error: 'expected a number of seconds' })
-    .min(0.1, 'expected at least 0.1')
-    .max(60, 'expected at most 60')
-    .exactOptional(),
   tablePrefix: z.string({ error: 'expected a text' }).exactOptional(),
   everywhere: where.exactOptional(),
   money: oneOf(['major', 'minor']).exactOptional(),

@@ -1,4 +1,4 @@
-import { AppError, type Log, loggable } from '../../kernel/index.ts'
+import { AppError, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { Poller, Update } from '../messenger.ts'
 import type { TelegramApi } from './api.ts'
 import { readUpdate, updateIdOf } from './parse.ts'
@@ -31,6 +31,7 @@ export function createPoller({ pollingApi, pollSeconds, sleep, log }: PollerConf
           if (batch.updates.length > 0) yield batch.updates
         } catch (error) {
           if (signal.aborted) return
+          if (codeOf(error) === 'bot-unauthorized') throw error
           failures += 1
           log?.warn({ ...loggable(error), failures }, 'telegram.poll-failed')
           await sleep(pauseMs(error, failures), signal).catch(() => undefined)
