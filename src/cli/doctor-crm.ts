@@ -26,17 +26,19 @@ function textOf(report: EntryReport): string {
   const { entry, place, query, problem, warnings } = report
   const head =
     problem === null
-      ? `✓ ${entry}: ${figuresOf(report)}`
-      : `✗ ${entry} (${place}): ${problem.cause}\n  → ${problem.cure}`
-  const bound = query?.parameters.map((value, index) => `${index + 1}: ${JSON.stringify(value)}`)
-  const sql = query === null ? [] : [...query.sql.split('\n'), ...(bound ?? [])]
-  return [head, ...sql.map((line) => `    ${line}`), ...warnings.map((said) => `  ! ${said}`), '']
-    .filter((line) => line !== undefined)
-    .join('\n')
+      ? [`✓ ${entry}: ${figuresOf(report)}`]
+      : [`✗ ${entry} (${place}): ${problem.cause}`, `  → ${problem.cure}`]
+  const parameters = query?.parameters ?? []
+  const sql = [
+    ...(query?.sql.split('\n') ?? []),
+    ...parameters.map((value, index) => `-- ${index + 1}: ${JSON.stringify(value)}`),
+  ]
+  const notes = [...warnings.map((said) => `  ! ${said}`), ...sql.map((line) => `    ${line}`)]
+  return `${[...head, ...notes].join('\n')}\n`
 }
 
 function figuresOf({ query, sample, rows, milliseconds }: EntryReport): string {
   const figures = Object.entries(sample).map(([name, value]) => `${name} ${value ?? '–'}`)
-  const cost = query === null ? [] : [`(${rows} rows, ${milliseconds} ms)`]
-  return [figures.join(', '), ...cost].join(' ')
+  const cost = query === null ? '' : ` (rows: ${rows}, ${milliseconds} ms)`
+  return `${figures.join(', ')}${cost}`
 }

@@ -1,4 +1,5 @@
 import { visibleTo } from '../access/index.ts'
+import { textTable, words } from '../reports/index.ts'
 import { asJson, type Command, oneOf, readArguments } from './command.ts'
 import { withResources } from './with-resources.ts'
 
@@ -19,10 +20,17 @@ export const employees: Command = {
       sees: [...visibleTo(employee, everyone)],
     }))
     if (format === 'json') return terminal.print(asJson(rows))
-    const lines = rows.map(
-      ({ login, name, role, active, administrator, sees }) =>
-        `${active ? ' ' : '×'} ${login.padEnd(16)} ${name.padEnd(32)} ${role} · видит ${sees.length}${administrator ? ' · администратор' : ''}`,
-    )
-    terminal.print(`${lines.join('\n')}\n`)
+    const { tables } = words('ru')
+    const grid = {
+      columns: [tables.login, tables.employee, tables.role, tables.active, tables.sees],
+      rows: rows.map(({ login, name, role, active, sees }) => [
+        login,
+        name,
+        role,
+        active ? tables.yes : tables.no,
+        sees.length,
+      ]),
+    }
+    terminal.print(`${textTable(grid, 'ru')}\n`)
   },
 }

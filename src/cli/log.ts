@@ -1,4 +1,5 @@
 import type { Entry } from '../outbox/index.ts'
+import { textTable, words } from '../reports/index.ts'
 import { asJson, type Command, oneOf, positive, readArguments } from './command.ts'
 import { withResources } from './with-resources.ts'
 
@@ -25,11 +26,18 @@ export const log: Command = {
       }))
     })
     if (format === 'json') return terminal.print(asJson(rows))
-    const lines = rows.map(
-      ({ at, recipient, employee, topic, state, error }) =>
-        `${at}  ${state.padEnd(9)} ${recipient} (${employee ?? '—'})  ${topic}${error === null ? '' : `  ${error}`}`,
-    )
-    terminal.print(`${lines.join('\n')}\n`)
+    const { columns, messageStates } = words('ru').admin
+    const grid = {
+      columns: [columns.at, columns.state, columns.recipient, columns.kind, columns.error],
+      rows: rows.map(({ at, state, recipient, employee, topic, error }) => [
+        at,
+        messageStates[state],
+        employee === null ? recipient : `${recipient} (${employee})`,
+        topic,
+        error,
+      ]),
+    }
+    terminal.print(`${textTable(grid, 'ru')}\n`)
   },
 }
 

@@ -1,5 +1,5 @@
-import { amountOf, isMain } from '../crm/index.ts'
-import { words } from '../reports/index.ts'
+import { amountOf, isMain, type MetricId } from '../crm/index.ts'
+import { textTable, words } from '../reports/index.ts'
 import { asJson, type Command, oneOf, readArguments } from './command.ts'
 import { withResources } from './with-resources.ts'
 
@@ -14,11 +14,25 @@ export const metrics: Command = {
     const rows = offered.map((id) => ({
       id,
       title: titles[id].title,
-      ...(amountOf(id) !== undefined && { amount: amountOf(id) }),
+      ...amountPart(id),
       main: isMain(id),
     }))
     if (format === 'json') return terminal.print(asJson(rows))
-    const lines = rows.map(({ id, title, main }) => `${main ? '●' : ' '} ${id.padEnd(20)} ${title}`)
-    terminal.print(`${lines.join('\n')}\n`)
+    const { tables } = words('ru')
+    const grid = {
+      columns: [tables.id, tables.metric, tables.main, tables.amount],
+      rows: rows.map(({ id, title, main, amount }) => [
+        id,
+        title,
+        main ? tables.yes : '',
+        amount === undefined ? '' : tables[amount === 'money' ? 'money' : 'minutes'],
+      ]),
+    }
+    terminal.print(`${textTable(grid, 'ru')}\n`)
   },
+}
+
+function amountPart(id: MetricId): { amount?: 'money' | 'minutes' } {
+  const amount = amountOf(id)
+  return amount === undefined ? {} : { amount }
 }

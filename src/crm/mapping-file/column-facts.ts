@@ -28,8 +28,8 @@ export async function dateWarnings(
   const slow = ['true', '1'].includes(String(facts.indexed))
     ? []
     : [
-        `no index begins with ${where}: every report reads the whole table; if that gets slow, ` +
-          `CREATE INDEX ON ${column.table} (${column.column})`,
+        `no index begins with ${where}: every report reads the whole table; if that is slow, ` +
+          `add one on ${column.table} (${column.column})`,
       ]
   const real = KINDS[database][type]
   const wrong =

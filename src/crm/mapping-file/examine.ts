@@ -86,7 +86,7 @@ function problemOf(error: unknown, place: string): EntryReport['problem'] {
   if (!(error instanceof AppError)) throw error
   const cure =
     error.code === 'crm-mismatch'
-      ? `Correct ${place}, or leave the entry out.`
-      : 'Ask again later; allow more time by timeout= in the address, or add the index suggested.'
+      ? `Correct ${place}.`
+      : 'Ask again later, allow more time by timeout= in the address, or add the index.'
   return { cause: error.message, cure }
 }

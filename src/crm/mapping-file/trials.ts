@@ -77,11 +77,11 @@ function roleWarnings(active: readonly Employee[], { sight }: EmployeeSource): s
   return [
     ...(unlisted.length === 0
       ? []
-      : [`roles that are not in sight see only themselves: ${unlisted.join(', ')}`]),
+      : [`roles that «sight» does not list see only themselves: ${unlisted.join(', ')}`]),
     ...(unused.length === 0
       ? []
       : [
-          `roles in sight that no active employee has: ${unused.map((role) => `«${role}»`).join(', ')}`,
+          `roles of «sight» that no active employee has: ${unused.map((role) => `«${role}»`).join(', ')}`,
         ]),
   ]
 }
