@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { createHttp, listen } from './http/index.ts'
 import { type Clock, type Log, loggable, systemClock } from './kernel/index.ts'
 import { createWebChat, type WebChat } from './messengers/web-chat/index.ts'
-import { openResources, type Resources } from './resources.ts'
+import { isDemo, openResources, type Resources } from './resources.ts'
 import {
   type Bot,
   forgetTryChats,
@@ -29,7 +29,8 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
   const charts = building.use(createChartRenderer())
   const chat = createWebChat({ clock })
   const page = { books: resources.books, crm: resources.crm, botId: WEB_CHAT.id }
-  await ensureWebChat(resources)
+  const demo = isDemo(config)
+  if (demo) await ensureWebChat(resources)
   await forgetTryChats(page)
   const served = building.use(
     await serveBots({
@@ -45,7 +46,8 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
   building.use(watchForChanges(resources, served, clock, log))
   const http = await createHttp({
     byWebhookKey: served.byWebhookKey,
-    webChat: { chat, ...tryPage(resources, served, chat) },
+    // Anybody may be anybody here: on a real CRM there is no such page.
+    webChat: demo ? { chat, ...tryPage(resources, served, chat) } : null,
     pageDir: fileURLToPath(new URL('../web/dist', import.meta.url)),
     ready: () => isReady(resources),
     log,

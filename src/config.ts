@@ -13,6 +13,8 @@ export interface Config {
   /** The file of our own store. */
   readonly databasePath: string
   readonly crmUrl: string
+  /** How long the CRM's figures are given again without asking it anew. */
+  readonly crmCacheSeconds: number
   /** Null when the key is the one kept in `dataDir`. */
   readonly secretKey: string | null
   readonly telegramApiUrl: string
@@ -45,8 +47,17 @@ const environment = z.object({
     .default('sqlite:'),
   CRM_URL: z
     .string()
-    .regex(/^demo:$/, 'must be demo: — this version reads the demo CRM')
+    .regex(
+      /^(demo:|mapping:.+|salesman\+mysql:\/\/.+)$/,
+      'must be demo:, mapping:FILE or salesman+mysql://user:password@host:3306/database',
+    )
     .default('demo:'),
+  CRM_CACHE_SECONDS: z.coerce
+    .number('must be a number of seconds')
+    .int('must be a whole number of seconds')
+    .min(0, 'must be from 0 to 3600')
+    .max(3600, 'must be from 0 to 3600')
+    .default(30),
   SECRET_KEY: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
   TELEGRAM_API_URL: webAddress.default('https://api.telegram.org'),
   PROXY_URL: z
@@ -81,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir,
     databasePath: values.DATABASE_URL.slice('sqlite:'.length) || join(dataDir, 'svodka.sqlite'),
     crmUrl: values.CRM_URL,
+    crmCacheSeconds: values.CRM_CACHE_SECONDS,
     secretKey: values.SECRET_KEY,
     telegramApiUrl: values.TELEGRAM_API_URL,
     proxyUrl: values.PROXY_URL,

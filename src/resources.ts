@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { openDemoCrm } from './crm/demo/index.ts'
-import { type Crm, createCachedCrm } from './crm/index.ts'
-import { AppError, type Clock, createSecretBox, type Log } from './kernel/index.ts'
+import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
+import { openMappedCrm } from './crm/mapping-file/index.ts'
+import { openSalesmanCrm } from './crm/salesman/index.ts'
+import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
 import { loadSecretKey } from './secret-key.ts'
@@ -28,8 +30,7 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
   const store = opening.use(await openStore({ path: config.databasePath, clock, secretBox }))
   const crm = await openCrm(config, clock, log)
   opening.defer(() => crm.close())
-  const { name } = await crm.account()
-  await store.ensureAccount(ACCOUNT_ID, name)
+  await store.ensureAccount(ACCOUNT_ID, await nameOf(crm))
   const http = opening.use(createHttpClient({ proxyUrl: config.proxyUrl }))
   const opened = opening.move()
   return {
@@ -51,8 +52,35 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
   }
 }
 
+/** A CRM that is away now is no reason not to start: the account then has no name yet. */
+async function nameOf(crm: Crm): Promise<string> {
+  try {
+    return (await crm.account()).name
+  } catch (error) {
+    if (codeOf(error) === 'crm-unavailable' || codeOf(error) === 'crm-mismatch') return ''
+    throw error
+  }
+}
+
 async function openCrm(config: Config, clock: Clock, log: Log): Promise<Crm> {
-  const warn = (message: string) => log.warn({ reason: message }, 'demo CRM')
-  const demo = await openDemoCrm({ path: join(config.dataDir, 'demo.sqlite'), clock, warn })
-  return createCachedCrm(demo, { clock })
+  const source = await openSource(config, clock, log)
+  const keepMs = config.crmCacheSeconds * 1000
+  return createCachedCrm(withCircuitBreaker(source, { clock }), { clock, keepMs })
+}
+
+function openSource({ crmUrl, dataDir }: Config, clock: Clock, log: Log): Promise<Crm> {
+  const warn = (message: string) => log.warn({ reason: message }, 'CRM')
+  if (crmUrl.startsWith(MAPPING)) {
+    return openMappedCrm({ path: resolve(crmUrl.slice(MAPPING.length)), clock, warn })
+  }
+  if (crmUrl !== DEMO) return openSalesmanCrm({ url: crmUrl, clock, log })
+  return openDemoCrm({ path: join(dataDir, 'demo.sqlite'), clock, warn })
+}
+
+const MAPPING = 'mapping:'
+const DEMO = 'demo:'
+
+/** True for the company that we make up ourselves. */
+export function isDemo({ crmUrl }: Config): boolean {
+  return crmUrl === DEMO
 }

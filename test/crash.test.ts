@@ -25,11 +25,11 @@ describe('a service that is killed while it answers fifty people', () => {
       .map(({ user }) => telegram.fault({ kind: 'hang', chatId: user.id, times: 1000 }))
     const first = await startSpawned(environment)
 
-    for (const person of people) person.says('/month')
+    saysEverybody(people, '/month')
     await eventually(() => answered() >= PEOPLE / 4)
     await first.kills()
     const before = answered()
-    for (const fault of stuck) fault.clear()
+    stuck.map((fault) => fault.clear())
     await telegram.up()
     await using second = await startSpawned(environment)
     await eventually(() => answered() === PEOPLE, 20_000)
@@ -44,20 +44,24 @@ describe('a service that is killed while it answers fifty people', () => {
 
   it('leaves a store that is whole, after every one of several ends', async () => {
     await using stage = await openStage()
-    const { environment, people, answered, storePath } = stage
-    const verdicts: unknown[] = []
 
-    for (const round of [1, 2, 3]) {
-      const service = await startSpawned(environment)
-      for (const person of people) person.says('/today')
-      await eventually(() => answered() > round * 5)
-      await service.kills()
-      verdicts.push(verdictOn(storePath))
-    }
+    const verdicts = [await endOf(stage), await endOf(stage), await endOf(stage)]
 
     assert.deepEqual(verdicts, ['ok', 'ok', 'ok'])
   })
 })
+
+/** Kills a service in the middle of its answers; what is then the matter with its store. */
+async function endOf({ environment, people, said, storePath }: Stage): Promise<unknown> {
+  await using service = await startSpawned(environment)
+  const before = said()
+  saysEverybody(people, '/today')
+  await eventually(() => said() > before + PEOPLE / 4)
+  await service.kills()
+  return verdictOn(storePath)
+}
+
+type Stage = Awaited<ReturnType<typeof openStage>>
 
 /** Fifty linked people, and a store and an address that outlive the service. */
 async function openStage() {
@@ -81,6 +85,8 @@ async function openStage() {
     telegram,
     environment,
     people,
+    /** How much the bot has said. */
+    said: () => people.flatMap(({ chat }) => chat.filter(({ fromBot }) => fromBot)).length,
     storePath: readConfig(environment).databasePath,
     /** How many people have an answer. */
     answered: () => people.filter(({ chat }) => chat.some(({ fromBot }) => fromBot)).length,
@@ -113,6 +119,10 @@ async function link(
       })
     }
   })
+}
+
+function saysEverybody(people: readonly Person[], text: string): void {
+  for (const person of people) person.says(text)
 }
 
 function verdictOn(path: string): unknown {

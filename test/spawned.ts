@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-export const REPOSITORY = join(import.meta.dirname, '..')
+const REPOSITORY = join(import.meta.dirname, '..')
 const COMMAND = join(REPOSITORY, 'bin/svodka.js')
 
 /** What is set for the process; of our own environment it gets only what programs are found by. */
@@ -41,12 +41,13 @@ export async function run(
   return { code, stdout, stderr }
 }
 
-/** A service that runs as a process of its own. */
+/** A service that runs as a process of its own. Disposing of it leaves nothing running. */
 export interface SpawnedService extends AsyncDisposable {
-  readonly process: ChildProcess
   /** Everything that it logged so far. */
   log(): string
-  /** `kill -9`: it learns nothing of it. Settles when it is gone. */
+  /** Asks it to end, as a system does that shuts down. Settles when the process is gone. */
+  stops(): Promise<void>
+  /** `kill -9`: it learns nothing of it. Settles when the process is gone. */
   kills(): Promise<void>
 }
 
@@ -55,7 +56,7 @@ export async function startSpawned(
   environment: Environment,
   node = process.execPath,
 ): Promise<SpawnedService> {
-  const child = start(node, [COMMAND, 'start'], environment)
+  const child = start(node, [COMMAND, 'start'], environment, true)
   const exited = once(child, 'exit')
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -72,32 +73,53 @@ export async function startSpawned(
   await Promise.race([ready, ended])
   ended.catch(() => undefined)
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    child.kill(signal)
     await exited
   }
   return {
-    process: child,
     log: () => log,
+    stops: () => end('SIGTERM'),
     kills: () => end('SIGKILL'),
-    [Symbol.asyncDispose]: () => end('SIGTERM'),
+    async [Symbol.asyncDispose]() {
+      killGroup(child.pid)
+      await exited
+    },
   }
 }
 
-/** A Node older than ours that this machine has, or why there is none. */
-export async function olderNode(): Promise<{ readonly path: string } | { readonly none: string }> {
+/** A process and everything that it started. */
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nothing of it is left.
+  }
+}
+
+/** A Node older than ours that this machine has; else why there is none, for `skip`. */
+export async function olderNode(): Promise<{
+  readonly path: string
+  readonly none: string | false
+}> {
   for (const path of ['/usr/local/bin/node', '/usr/bin/node'].filter(existsSync)) {
     const { stdout } = await run(path, ['--version'], {})
     const major = Number(/^v(\d+)/.exec(stdout)?.[1])
-    if (major >= 20 && major < 26) return { path }
+    if (major >= 20 && major < 26) return { path, none: false }
   }
-  return { none: 'this machine has no Node from 20 to 25' }
+  return { path: '', none: 'this machine has no Node from 20 to 25' }
 }
 
-function start(program: string, words: readonly string[], environment: Environment) {
+function start(
+  program: string,
+  words: readonly string[],
+  environment: Environment,
+  ownGroup = false,
+) {
   const { PATH = '', HOME = '' } = process.env
   return spawn(program, words, {
     cwd: REPOSITORY,
     env: { PATH, HOME, LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: ownGroup,
   })
 }

@@ -7,6 +7,7 @@
  */
 export { createCachedCrm } from './cached-crm.ts'
 export { amountOf, isMain, isMetricId, METRIC_IDS, METRICS, type MetricId } from './catalog.ts'
+export { withCircuitBreaker } from './circuit-breaker.ts'
 export type {
   Account,
   Crm,

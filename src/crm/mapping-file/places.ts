@@ -14,14 +14,14 @@ export function placesIn(document: Document.Parsed, lines: LineCounter) {
   }
 
   /** Where a scalar begins, or else its key; as far as the path is there. */
-  function find(path: readonly PropertyKey[]): Place {
+  function find(path: readonly PropertyKey[], what: 'key' | 'value' = 'value'): Place {
     let node: unknown = document.contents
     let start = startOf(node) ?? 0
     for (const key of path) {
       const step = stepInto(isAlias(node) ? node.resolve(document) : node, key)
       if (step === undefined) break
       node = step.node
-      start = startOf(isScalar(node) ? node : step.key) ?? startOf(step.key) ?? start
+      start = startOf(what === 'value' && isScalar(node) ? node : step.key) ?? start
     }
     return placeAt(start)
   }

@@ -39,7 +39,12 @@ function parseMapping(text: string, file: string): ReadMapping {
   if (fault !== undefined) throw bad([`${shown(placeAt(fault.offset))}: ${fault.message}`])
   const read = mappingFileSchema.safeParse(document.toJS(), { reportInput: true })
   if (read.success) return { mapping: read.data, placeOf: (path) => shown(find(path)) }
-  throw bad(read.error.issues.map((issue) => `${shown(find(pathTo(issue)))}: ${explain(issue)}`))
+  const problems = read.error.issues.map((issue) => ({
+    place: isUnknown(issue) ? find([...issue.path, ...issue.keys], 'key') : find(issue.path),
+    words: explain(issue),
+  }))
+  problems.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+  throw bad(problems.map(({ place, words }) => `${shown(place)}: ${words}`))
 }
 
 const bad = (problems: readonly string[]) => new AppError('bad-config', problems.join('\n'))
@@ -56,11 +61,8 @@ function faultsOf(document: Document.Parsed): { offset: number; message: string 
   return faults
 }
 
-/** An unknown key is pointed at itself, not at the object that it is in. */
-function pathTo(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+function isUnknown(issue: z.core.$ZodIssue) {
   return issue.code === 'unrecognized_keys'
-    ? [...issue.path, ...issue.keys.slice(0, 1)]
-    : issue.path
 }
 
 function explain({ path, message, input }: z.core.$ZodIssue): string {
