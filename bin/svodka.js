@@ -10,6 +10,7 @@ if (Number.parseInt(process.versions.node, 10) >= 26) {
 } else {
   const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
   const run = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-  if (run.error) console.error(`svodka: no Node 26 in node_modules (${run.error.message}): run npm ci`)
+  if (run.error)
+    console.error(`svodka: no Node 26 in node_modules (${run.error.message}): run npm ci`)
   process.exit(run.status ?? 1)
 }

@@ -250,15 +250,9 @@ describe('svodka, as an operator and their scripts run it', { concurrency: 2 }, 
     assert.equal(JSON.parse(npx.stdout).length, 14)
   })
 
-  it('works where an older Node starts it', async (test) => {
-    const older = await olderNode()
-    if ('none' in older) return test.skip(older.none)
-
-    const { code, stdout } = await svodka(
-      ['metrics', '--format', 'json'],
-      environment(),
-      older.path,
-    )
+  it('works where an older Node starts it', { skip: older.none }, async () => {
+    const words = ['metrics', '--format', 'json']
+    const { code, stdout } = await svodka(words, environment(), older.path)
 
     assert.deepEqual([code, JSON.parse(stdout).length], [0, 14])
   })

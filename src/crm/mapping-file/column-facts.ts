@@ -84,11 +84,12 @@ WHERE c.table_schema = COALESCE(?, DATABASE()) AND c.table_name = ? AND c.column
     }
   },
   sqlite: ({ table, column }) => ({
-    sql: `SELECT type, EXISTS (
-  SELECT 1 FROM pragma_index_list(?1) AS list, pragma_index_info(list.name) AS part
-  WHERE part.seqno = 0 AND part.name = ?2
+    sql: `SELECT c.type AS type, EXISTS (
+  SELECT 1 FROM pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS part
+  WHERE part.seqno = 0 AND part.name = c.name
 ) AS indexed
-FROM pragma_table_info(?1) WHERE name = ?2 AND ?1 IN (SELECT name FROM sqlite_schema WHERE type = 'table')`,
+FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c
+WHERE t.type = 'table' AND t.name = ? AND c.name = ?`,
     parameters: [table, column],
   }),
 }

@@ -41,8 +41,8 @@ describe('A CRM by a mapping file', () => {
     assert.deepEqual(offered, [['deals.new'], ['deals.new']])
     assert.equal(value.length, 1)
     assert.deepEqual(told, [
-      "«deals.closed» is not offered: The CRM's database has no column «closed»; correct crm.json, line 28, column 5, or leave it out",
-      "«calls» is not offered: The CRM's database has no table «calls»; correct crm.json, line 37, column 5, or leave it out",
+      "«deals.closed» is not offered: The CRM's database has no column «closed»; correct crm.json, line 32, column 5, or leave it out",
+      "«calls» is not offered: The CRM's database has no table «calls»; correct crm.json, line 41, column 5, or leave it out",
     ])
   })
 
@@ -66,8 +66,8 @@ describe('A CRM by a mapping file', () => {
 
 describe('The connection of a mapping', () => {
   it('takes a secret from the environment, whatever is in it', async () => {
-    const path = connected('postgres://a:${CRM_PASSWORD}@127.0.0.1:1/crm')
-    const crm = await openMappedCrm({ path, clock, env: { CRM_PASSWORD: '#@:/ ${X}' } })
+    const path = connected(`postgres://a:\${CRM_PASSWORD}@127.0.0.1:1/crm`)
+    const crm = await openMappedCrm({ path, clock, env: { CRM_PASSWORD: `#@:/ \${X}` } })
 
     await assert.rejects(crm.metrics(), {
       message: /^The CRM's server 127\.0\.0\.1:1 does not ans/,
@@ -79,8 +79,8 @@ describe('The connection of a mapping', () => {
     writeFileSync(join(folder, 'address'), `sqlite:${join(folder, 'crm.sqlite')}\n`)
     const env = { CRM_DATABASE_FILE: join(folder, 'address') }
 
-    const byVariable = await openMappedCrm({ path: connected('${CRM_DATABASE}'), clock, env })
-    const byItself = await openMappedCrm({ path: connected('${file:address}'), clock })
+    const byVariable = await openMappedCrm({ path: connected(`\${CRM_DATABASE}`), clock, env })
+    const byItself = await openMappedCrm({ path: connected(`\${file:address}`), clock })
 
     assert.deepEqual(await byVariable.metrics(), ['deals.new'])
     assert.deepEqual(await byItself.metrics(), ['deals.new'])
@@ -89,13 +89,13 @@ describe('The connection of a mapping', () => {
 
   it('says what of it is wrong, and where, but not what was in a secret', async () => {
     await refuses(
-      '${CRM_PASSWORD}',
+      `\${CRM_PASSWORD}`,
       'neither CRM_PASSWORD nor CRM_PASSWORD_FILE is in the environment',
     )
     await refuses('oracle://crm', 'expected postgres://…, mysql://… or sqlite:PATH')
-    await refuses('${SECRET}', 'expected postgres://…, mysql://… or sqlite:PATH')
+    await refuses(`\${SECRET}`, 'expected postgres://…, mysql://… or sqlite:PATH')
     await refuses('postgres://a@b/c?timeout=soon', 'timeout must be a whole number from 1 to 600')
-    await refuses('${file:nowhere}', `${join(folder, 'nowhere')} cannot be read`)
+    await refuses(`\${file:nowhere}`, `${join(folder, 'nowhere')} cannot be read`)
   })
 })
 

@@ -34,9 +34,7 @@ export async function checkPassword(
   )
   const [row, another] = rows
   const known = row !== undefined && another === undefined && textOf(row.hash) !== null
-  const { hash, salt } = known
-    ? { hash: String(row.hash), salt: String(row.salt ?? '') }
-    : NOBODY
+  const { hash, salt } = known ? { hash: String(row.hash), salt: String(row.salt ?? '') } : NOBODY
   const right = sameSecret(passwordHash(password, salt), hash)
   return known && right && row.enters === 'yes' ? textOf(row.id) : null
 }

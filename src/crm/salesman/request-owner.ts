@@ -19,8 +19,20 @@ export interface KnownContact {
 
 /** Where the CRM keeps contacts: people first, then companies. */
 const PLACES = [
-  { table: 'personcat', phones: ['tel', 'mob', 'fax'], emails: ['mail'], client: 'clid', person: 'pid' },
-  { table: 'clientcat', phones: ['phone', 'fax'], emails: ['mail_url'], client: 'clid', person: '0' },
+  {
+    table: 'personcat',
+    phones: ['tel', 'mob', 'fax'],
+    emails: ['mail'],
+    client: 'clid',
+    person: 'pid',
+  },
+  {
+    table: 'clientcat',
+    phones: ['phone', 'fax'],
+    emails: ['mail_url'],
+    client: 'clid',
+    person: '0',
+  },
 ] as const
 
 /** The client whom the CRM knows by the same number or address. */

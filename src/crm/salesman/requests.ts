@@ -46,7 +46,9 @@ export function createRequests({ database, clock, pick }: RequestsConfig) {
 
   const insert = (name: string, row: Readonly<Record<string, SqlValue>>): SqlQuery => ({
     sql: `INSERT INTO ${table(name)} (${Object.keys(row).join(', ')})
-      VALUES (${Object.keys(row).map(() => '?').join(', ')})`,
+      VALUES (${Object.keys(row)
+        .map(() => '?')
+        .join(', ')})`,
     parameters: Object.values(row),
   })
 
@@ -137,7 +139,10 @@ async function explain(database: SalesmanDatabase, query: SqlQuery): Promise<str
   }
 }
 
-async function findWritten(database: SalesmanDatabase, key: string): Promise<CreatedRequest | null> {
+async function findWritten(
+  database: SalesmanDatabase,
+  key: string,
+): Promise<CreatedRequest | null> {
   const [row] = await database.rows(
     `SELECT id, iduser AS owner FROM ${database.table('leads')} WHERE muid = ? AND identity = ?`,
     keyOf(key),
