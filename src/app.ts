@@ -26,6 +26,7 @@ export interface App extends AsyncDisposable {
 export async function startApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
   await using building = new AsyncDisposableStack()
   const resources = building.use(await openResources(config, clock, log))
+  building.use(resources.store.serveAlone())
   const charts = building.use(createChartRenderer())
   const chat = createWebChat({ clock })
   const page = { books: resources.books, crm: resources.crm, botId: WEB_CHAT.id }

@@ -1,12 +1,218 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { startTelegramEmulator, type TelegramEmulator } from './emulators/telegram/index.ts'
-import { startDeafServer } from './servers/http-server.ts'
-import { type Environment, type Ran, svodka } from './spawned.ts'
+import { startDeafServer, unusedPort } from './servers/http-server.ts'
+import { type Ran, svodka } from './spawned.ts'
 
-describe('what is wrong', { concurrency: 2 }, () => {})
+const REPORT = ['report', 'deals.new', '--employee', 'ivanov', '--period']
+
+describe('a command that cannot be done', { concurrency: 2 }, () => {
+  let telegram: TelegramEmulator
+  let dataDir: string
+  const ask = (words: readonly string[], more = {}) =>
+    svodka(words, { DATA_DIR: dataDir, TELEGRAM_API_URL: telegram.url, ...more })
+
+  before(async () => {
+    telegram = await startTelegramEmulator()
+    dataDir = await makeDir()
+    await ask(['migrate'])
+  })
+
+  after(async () => {
+    await telegram[Symbol.asyncDispose]()
+    await rm(dataDir, { recursive: true })
+  })
+
+  it('ends with 2 when a command, an option or a word is not known', async () => {
+    const [command, option, action, format, missing] = await Promise.all([
+      ask(['reprot']),
+      ask([...REPORT, 'month', '--empolyee', 'x']),
+      ask(['bots', 'destroy']),
+      ask([...REPORT, 'month', '--format', 'pdf']),
+      ask(['report', 'deals.new', '--period', 'month']),
+    ])
+
+    saysInOneLine(command, 2, /Unknown command «reprot»: see svodka help/)
+    saysInOneLine(option, 2, /--empolyee/)
+    saysInOneLine(action, 2, /«destroy».*add, list, check/)
+    saysInOneLine(format, 2, /--format «pdf».*text, json, csv, png/)
+    saysInOneLine(missing, 2, /--employee is missing/)
+  })
+
+  it('ends with 2 when a metric, a scope or a period is not known', async () => {
+    const [metric, scope, period, preset] = await Promise.all([
+      ask(['report', 'deals.lost', '--employee', 'ivanov', '--period', 'month']),
+      ask([...REPORT, 'month', '--scope', 'everyone']),
+      ask([...REPORT, '2026-11']),
+      ask([...REPORT, 'fortnight']),
+    ])
+
+    saysInOneLine(metric, 2, /Unknown metric «deals.lost».*clients\.new.*products\.sold/)
+    saysInOneLine(scope, 2, /--scope «everyone».*me, department, all/)
+    saysInOneLine(period, 2, /Unknown period «2026-11».*YYYY-MM-DD\.\.YYYY-MM-DD/)
+    saysInOneLine(preset, 2, /Unknown period «fortnight».*last-quarter/)
+  })
+
+  it('ends with 2 when a day does not exist, or days run backwards', async () => {
+    const [february, backwards, zero, ages, today] = await Promise.all([
+      ask([...REPORT, '2026-02-01..2026-02-31']),
+      ask([...REPORT, '2026-11-15..2026-11-01']),
+      ask([...REPORT, '0000-01-01..0000-01-31']),
+      ask([...REPORT, '1995-01-01..2026-01-01']),
+      ask([...REPORT, 'month', '--today', '2026-13-01']),
+    ])
+
+    saysInOneLine(february, 2, /no day «2026-02-31»/)
+    saysInOneLine(backwards, 2, /begins 2026-11-15 after it ends 2026-11-01/)
+    saysInOneLine(zero, 2, /between the years 1990 and 2100/)
+    saysInOneLine(ages, 2, /at most ten years/)
+    saysInOneLine(today, 2, /no day «2026-13-01»/)
+  })
+
+  it('ends with 1 when nobody may have the figures', async () => {
+    const words = ['report', 'deals.new', '--period', 'month', '--employee']
+    const [unknown, deactivated, asking] = await Promise.all([
+      ask([...words, 'nobody']),
+      ask([...words, 'orlov']),
+      ask(['ask', 'план', '--employee', 'orlov']),
+    ])
+
+    saysInOneLine(unknown, 1, /no employee with the login «nobody»: see svodka employees/)
+    saysInOneLine(deactivated, 1, /orlov is deactivated or blocked/)
+    saysInOneLine(asking, 1, /orlov is deactivated or blocked/)
+  })
+
+  it('ends with 1 when there is no such bot, or no room for a file', async () => {
+    const out = join(dataDir, 'secret.key', 'x.csv')
+    const [check, invite, file] = await Promise.all([
+      ask(['bots', 'check', 'zzzzzz']),
+      ask(['invite', 'ivanov', '--bot', 'zzzzzz']),
+      ask([...REPORT, 'month', '--format', 'csv', '--out', out]),
+    ])
+
+    saysInOneLine(check, 1, /There is no bot «zzzzzz»: see svodka bots list/)
+    saysInOneLine(invite, 1, /There is no bot «zzzzzz»/)
+    saysInOneLine(file, 1, /--out: cannot write .*x\.csv \(ENOTDIR\)/)
+  })
+
+  it('ends with 1 when Telegram does not know a token, and never repeats it', async () => {
+    const [wrong, malformed] = await Promise.all([
+      ask(['bots', 'add', 'telegram', '--token', '123:AAsecret']),
+      ask(['bots', 'add', 'telegram', '--token', 'AAsecret']),
+    ])
+
+    saysInOneLine(wrong, 1, /Telegram does not know this token.*BotFather/)
+    saysInOneLine(malformed, 1, /Telegram does not know this token.*BotFather/)
+    assert.doesNotMatch(wrong.stderr + malformed.stderr, /AAsecret/)
+  })
+
+  it('ends with 1 when Telegram answers 500, a page, or nothing at all', async () => {
+    const words = ['bots', 'add', 'telegram', '--token', '123:AAsecret']
+    const elsewhere = `http://127.0.0.1:${await unusedPort()}`
+    telegram.fault({ kind: 'internal-error', method: 'getMe' })
+    const broken = await ask(words)
+    telegram.fault({ kind: 'bad-gateway', method: 'getMe' })
+    const page = await ask(words)
+    const away = await ask(words, { TELEGRAM_API_URL: elsewhere })
+
+    saysInOneLine(broken, 1, /Telegram.*getMe.*Internal Server Error/)
+    saysInOneLine(page, 1, /Telegram.*getMe.*not Telegram's \(HTTP 502\)/)
+    saysInOneLine(away, 1, /Telegram.*getMe.*127\.0\.0\.1 cannot be reached/)
+    assert.doesNotMatch(broken.stderr + page.stderr + away.stderr, /AAsecret/)
+  })
+})
+
+describe('a start that cannot be', { concurrency: 2 }, () => {
+  let dataDir: string
+
+  before(async () => {
+    dataDir = await makeDir()
+  })
+
+  after(() => rm(dataDir, { recursive: true }))
+
+  it('names the variable that is wrong', async () => {
+    const [port, address, level, key, file] = await Promise.all([
+      svodka(['start'], { PORT: 'eighty' }),
+      svodka(['start'], { PUBLIC_URL: 'http://bot.example.ru' }),
+      svodka(['start'], { LOG_LEVEL: 'loud' }),
+      svodka(['start'], { SECRET_KEY: 'short' }),
+      svodka(['start'], { SECRET_KEY_FILE: join(dataDir, 'absent') }),
+    ])
+
+    saysInOneLine(port, 1, /PORT: must be a port number/)
+    saysInOneLine(address, 1, /PUBLIC_URL: must begin with https/)
+    saysInOneLine(level, 1, /LOG_LEVEL: must be one of/)
+    saysInOneLine(key, 1, /SECRET_KEY: must have at least 16 characters/)
+    saysInOneLine(file, 1, /SECRET_KEY_FILE: cannot read/)
+    assert.doesNotMatch(key.stderr, /short/)
+  })
+
+  it('names the port that somebody else has', async () => {
+    await using taken = await startDeafServer()
+
+    const ran = await svodka(['start'], { DATA_DIR: dataDir, PORT: String(taken.port) })
+
+    saysInOneLine(ran, 1, new RegExp(`port is in use.*127\\.0\\.0\\.1:${taken.port}.*PORT`))
+  })
+
+  it('names the folder that cannot be written', async () => {
+    const below = join(dataDir, 'a-file', 'data')
+    await writeFile(join(dataDir, 'a-file'), '')
+
+    const ran = await svodka(['start'], { DATA_DIR: below })
+
+    saysInOneLine(ran, 1, /DATA_DIR: cannot write in .*a-file\/data \(ENOTDIR\)/)
+  })
+
+  it('names the store that is damaged, and leaves it as it is', async () => {
+    const store = join(dataDir, 'damaged.sqlite')
+    await writeFile(store, 'this is not a database, but it may have been one')
+
+    const ran = await svodka(['start'], { DATA_DIR: dataDir, DATABASE_URL: `sqlite:${store}` })
+
+    saysInOneLine(ran, 1, /Cannot open the store .*damaged\.sqlite/)
+    assert.match(await readFile(store, 'utf8'), /^this is not a database/)
+  })
+
+  it('names the key that does not open what it sealed before', async () => {
+    await using telegram = await startTelegramEmulator()
+    const sealed = {
+      DATA_DIR: await mkdtemp(join(dataDir, 'sealed-')),
+      TELEGRAM_API_URL: telegram.url,
+    }
+    await svodka(['bots', 'add', 'telegram', '--token', telegram.token], sealed)
+
+    const ran = await svodka(['bots', 'list'], { ...sealed, SECRET_KEY: 'another key, as long' })
+
+    saysInOneLine(ran, 1, /SECRET_KEY/)
+  })
+})
+
+describe('a demo company that is damaged', () => {
+  it('is set aside, never deleted, and made anew', async () => {
+    const dataDir = await makeDir()
+    await writeFile(join(dataDir, 'demo.sqlite'), 'this is not a database either')
+
+    const { code, stdout, stderr } = await svodka(['employees'], { DATA_DIR: dataDir })
+
+    const aside = (await readdir(dataDir)).find((name) => name.startsWith('demo.sqlite.damaged-'))
+    assert.equal(code, 0)
+    assert.match(stdout, /Петрова Анна/)
+    assert.match(stderr, /demo\.sqlite is damaged: it is kept as/)
+    assert.match(await readFile(join(dataDir, aside ?? ''), 'utf8'), /^this is not/)
+    await rm(dataDir, { recursive: true })
+  })
+})
+
+const makeDir = () => mkdtemp(join(tmpdir(), 'svodka-bad-'))
+
+/** One clear line on stderr, nothing on stdout, and the exit code of the contract. */
+function saysInOneLine({ code, stdout, stderr }: Ran, expected: number, line: RegExp): void {
+  assert.match(stderr, line)
+  assert.match(stderr, /^svodka: [^\n]+\n$/)
+  assert.deepEqual([code, stdout], [expected, ''])
+}

@@ -115,6 +115,16 @@ describe('the outbox', () => {
   })
 })
 
+describe('serving a store', () => {
+  it('is for one service at a time, and free again when that one ends', () => {
+    const first = store.serveAlone()
+
+    assert.throws(() => store.serveAlone(), { code: 'conflict' })
+    first[Symbol.dispose]()
+    store.serveAlone()[Symbol.dispose]()
+  })
+})
+
 describe('accounts', () => {
   it('see nothing of each other', async () => {
     const other = store.books('two')

@@ -10,6 +10,7 @@ import { createLedger } from './ledger.ts'
 import { migrations } from './migrations/index.ts'
 import { preparedOnce } from './prepared-once.ts'
 import type { Database } from './schema.ts'
+import { lockForService } from './service-lock.ts'
 import { timestamp } from './timestamp.ts'
 
 export interface StoreOptions {
@@ -26,6 +27,8 @@ export interface Store extends AsyncDisposable {
   ensureAccount(id: string, name: string): Promise<void>
   /** Forgets updates after a week (messengers resend for days) and messages after `KEEP_DAYS`. */
   forgetOld(now: Temporal.Instant): Promise<void>
+  /** Makes sure that this is the only service on the store; throws `conflict` when it is not. */
+  serveAlone(): Disposable
   /** Changes whenever another process wrote: a bot added on the command line, for one. */
   foreignChanges(): number
 }
@@ -70,6 +73,7 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
         await writing.deleteFrom('updates').where('at', '<', before(UPDATE_DAYS)).execute()
         await writing.deleteFrom('outbox').where('created_at', '<', before(KEEP_DAYS)).execute()
       }),
+    serveAlone: () => lockForService(path),
     foreignChanges: () => Number(writer.pragma('data_version', { simple: true })),
     async [Symbol.asyncDispose]() {
       await reading.destroy()

@@ -11,7 +11,7 @@ import type { Company } from '../contract/company.ts'
 import { ownCrmRows } from '../contract/own-crm.ts'
 import { crmContract } from '../crm.contract.ts'
 import type { Crm } from '../crm.ts'
-import { openMappedCrm } from './index.ts'
+import { type EntryReport, examineMapping, openMappedCrm, openMapping } from './index.ts'
 
 const server = await startPostgres({ timezone: 'America/St_Johns' })
 const folder = mkdtempSync(join(tmpdir(), 'svodka-own-crm-'))
@@ -24,9 +24,11 @@ const NOVEMBER = Temporal.PlainYearMonth.from('2026-11')
 const NOW = fixedClock(Temporal.Instant.from('2026-12-05T09:00:00Z'))
 
 describe('The example of a CRM of your own', { skip: server === null }, () => {
+  let database: string
   let crm: Crm
   before(async () => {
-    crm = await openExample(NOW, { CRM_DATABASE: await createExample(readExample('rows.sql')) })
+    database = await createExample(readExample('rows.sql'))
+    crm = await openExample(database, NOW)
   })
   after(() => crm.close())
 
@@ -127,6 +129,33 @@ describe('The example of a CRM of your own', { skip: server === null }, () => {
     })
   })
 
+  it('is found in order by the doctor, but for a role and a few indexes', async () => {
+    const reports = await examined(database)
+
+    assert.deepEqual(
+      reports.map(({ problem }) => problem),
+      reports.map(() => null),
+    )
+    assert.deepEqual(
+      reports.flatMap(({ warnings }) => warnings.map((said) => said.split(':')[0])),
+      [
+        'roles of «sight» that no active employee has',
+        'no index begins with documents.created_at',
+        'no index begins with activities.happened_at',
+        'no index begins with leads.received_at',
+        'no index begins with leads.closed_at',
+      ],
+    )
+  })
+
+  it('lets the doctor tell from a column how its dates are meant', async () => {
+    const reports = await examined(database, 'issued_at, kind: timestamp', 'issued_at, kind: local')
+
+    assert.deepEqual(reports.find(({ entry }) => entry === 'metrics.invoices.issued')?.warnings, [
+      'invoices.issued_at is of the type timestamp with time zone: its kind is timestamp, not local',
+    ])
+  })
+
   async function november(metric: MetricId) {
     const dates = { from: NOVEMBER.toPlainDate({ day: 1 }), to: NOVEMBER.toPlainDate({ day: 30 }) }
     const { value } = await crm.breakdown(metric, dates)
@@ -138,8 +167,7 @@ describe('The mapping of the example', { skip: server === null }, () => {
   crmContract({
     name: 'A CRM on PostgreSQL',
     planFacts: 'payments',
-    open: async (company, clock) =>
-      openExample(clock, { CRM_DATABASE: await createExample(rowsOf(company)) }),
+    open: async (company, clock) => openExample(await createExample(rowsOf(company)), clock),
   })
 })
 
@@ -175,12 +203,23 @@ function rowsOf(company: Company): string {
     .join('\n')
 }
 
+async function openExample(database: string, clock: Clock): Promise<Crm> {
+  return openMappedCrm({ path: writeExample(), clock, env: { CRM_DATABASE: database } })
+}
+
+async function examined(database: string, from = '', to = ''): Promise<EntryReport[]> {
+  const opened = openMapping({ path: writeExample(from, to), env: { CRM_DATABASE: database } })
+  const reports = await examineMapping(opened, NOW)
+  await opened.source.close()
+  return reports
+}
+
 /** The example's mapping as it is, but for the address of its database. */
-async function openExample(clock: Clock, env: Record<string, string>): Promise<Crm> {
-  const path = join(folder, `${databases}.yaml`)
-  const mapping = readExample('mapping.yaml')
+function writeExample(from = '', to = ''): string {
+  const path = join(folder, 'mapping.yaml')
+  const mapping = readExample('mapping.yaml').replace(from, to)
   writeFileSync(path, mapping.replace(/^connection: .*$/m, `connection: \${CRM_DATABASE}`))
-  return openMappedCrm({ path, clock, env })
+  return path
 }
 
 function readExample(name: string): string {

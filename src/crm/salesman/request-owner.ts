@@ -18,31 +18,30 @@ export interface KnownContact {
 }
 
 /** Where the CRM keeps contacts: people first, then companies. */
-const PLACES = [
+const PLACES: readonly Place[] = [
   {
     table: 'personcat',
+    key: 'pid',
+    columns: 'clid AS client, pid AS person, iduser AS owner',
     phones: ['tel', 'mob', 'fax'],
     emails: ['mail'],
-    client: 'clid',
-    person: 'pid',
   },
   {
     table: 'clientcat',
+    key: 'clid',
+    columns: 'clid AS client, 0 AS person, iduser AS owner',
     phones: ['phone', 'fax'],
     emails: ['mail_url'],
-    client: 'clid',
-    person: '0',
   },
-] as const
+]
 
 /** The client whom the CRM knows by the same number or address. */
 export async function findContact(
   database: SalesmanDatabase,
   contact: Contact,
 ): Promise<KnownContact> {
-  for (const { table, phones, emails, client, person } of PLACES) {
-    const columns = `${client} AS client, ${person} AS person, iduser AS owner`
-    const [found] = await rowsWith(database, contact, { table, columns, phones, emails })
+  for (const place of PLACES) {
+    const [found] = await rowsWith(database, contact, place)
     if (found !== undefined) {
       return {
         clientId: idOf(found.client),
@@ -54,16 +53,21 @@ export async function findContact(
   return { clientId: null, personId: null, ownerId: null }
 }
 
+interface Asked {
+  readonly rules: RequestRules
+  readonly contact: Contact
+  readonly known: KnownContact
+  /** Chooses one of so many, from 0. */
+  readonly pick: (count: number) => number
+}
+
 /**
  * Who gets a request by the CRM's own rules; null for nobody. Somebody who may no longer enter the
- * CRM gets none. `pick` chooses one of so many, from 0.
+ * CRM gets none.
  */
 export async function ownerOf(
   database: SalesmanDatabase,
-  rules: RequestRules,
-  contact: Contact,
-  known: KnownContact,
-  pick: (count: number) => number,
+  { rules, contact, known, pick }: Asked,
 ): Promise<string | null> {
   const { method } = rules
   if (method === 'coordinator' || method === 'free') return null
@@ -90,6 +94,7 @@ async function activeEmployees(database: SalesmanDatabase): Promise<Set<string>>
 async function ownersOfEarlier(database: SalesmanDatabase, contact: Contact): Promise<string[]> {
   const rows = await rowsWith(database, contact, {
     table: 'leads',
+    key: 'id',
     columns: 'iduser AS owner',
     phones: ['phone'],
     emails: ['email'],
@@ -112,6 +117,7 @@ async function leastLoaded(database: SalesmanDatabase, operators: readonly strin
 
 interface Place {
   readonly table: string
+  readonly key: string
   readonly columns: string
   readonly phones: readonly string[]
   readonly emails: readonly string[]
@@ -124,7 +130,7 @@ interface Place {
 async function rowsWith(
   database: SalesmanDatabase,
   { phone, email }: Contact,
-  { table, columns, phones, emails }: Place,
+  { table, key, columns, phones, emails }: Place,
 ): Promise<readonly SqlRow[]> {
   const number = phone === null ? null : readPhone(phone)
   const [address] = emailsIn(email ?? '')
@@ -137,7 +143,7 @@ async function rowsWith(
     `SELECT ${columns}, CONCAT_WS(',', ${phones}) AS phones, CONCAT_WS(',', ${emails}) AS emails
      FROM ${database.table(table)}
      WHERE identity = ? AND (${looks.map(([what]) => `${what} LIKE CONCAT('%', ?, '%')`).join(' OR ')})
-     ORDER BY 1 DESC LIMIT 200`,
+     ORDER BY ${key} DESC LIMIT 200`,
     database.account,
     ...looks.map(([, value]) => value ?? ''),
   )
