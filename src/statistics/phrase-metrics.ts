@@ -59,8 +59,12 @@ interface Reading {
   readonly thing: Thing
   /** The qualities with which the thing means this metric. */
   readonly qualities: readonly Quality[]
-  /** Said without any quality, the thing may mean this metric. Two such metrics make a doubt. */
-  readonly bare?: true
+  /**
+   * Said without any quality, the thing may mean this metric; two such metrics are asked about.
+   * Bare deals are those that began then, as clients and invoices are; closed ones are a choice only
+   * when a word beside them was not understood: «открытые сделки».
+   */
+  readonly bare?: true | 'in doubt'
   /** Qualities that mean this metric even when no thing is named: «сколько я продал». */
   readonly alone?: readonly Quality[]
 }
@@ -79,7 +83,7 @@ export const READINGS: readonly Reading[] = [
     metric: 'deals.closed',
     thing: 'deal',
     qualities: ['closed', 'sold'],
-    bare: true,
+    bare: 'in doubt',
     alone: ['closed', 'sold'],
   },
   { metric: 'deals.repeat', thing: 'deal', qualities: ['repeat'], alone: ['repeat'] },

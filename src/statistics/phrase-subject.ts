@@ -1,6 +1,6 @@
 import type { MetricId } from '../crm/index.ts'
 import { MONEY_METRICS, type Quality, READINGS, type Thing } from './phrase-metrics.ts'
-import type { Read } from './phrase-reading.ts'
+import { isLeftOver, type Read } from './phrase-reading.ts'
 import type { Subject } from './question.ts'
 
 /** What a phrase is about. */
@@ -46,6 +46,7 @@ function metricsNamed(reads: readonly Read[]): readonly (readonly MetricId[])[] 
       meaningsOf(
         thing.value,
         bound.filter((pair) => pair.thing === thing).map(({ quality }) => quality.value),
+        reads.some(isLeftOver),
       ),
     ),
     ...alone.map((quality) => metricsWhere((reading) => reading.alone?.includes(quality) === true)),
@@ -63,12 +64,16 @@ function thingOf(quality: Placed<Quality>, things: readonly Placed<Thing>[]): Pl
   return able.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
-function meaningsOf(thing: Thing, qualities: readonly Quality[]): readonly MetricId[] {
+function meaningsOf(
+  thing: Thing,
+  qualities: readonly Quality[],
+  inDoubt: boolean,
+): readonly MetricId[] {
   return metricsWhere(
     (reading) =>
       reading.thing === thing &&
       (qualities.length === 0
-        ? reading.bare === true
+        ? reading.bare === true || (inDoubt && reading.bare === 'in doubt')
         : qualities.some((quality) => reading.qualities.includes(quality))),
   )
 }

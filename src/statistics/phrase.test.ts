@@ -96,7 +96,10 @@ describe('A phrase stays within what is offered', () => {
   })
 
   it('means the only one of two metrics that the CRM counts', () => {
-    assert.equal(said('сделки вчера', { metrics: ['deals.closed'] }), 'deals.closed yesterday all')
+    assert.equal(
+      said('заявки вчера', { metrics: ['requests.processed'] }),
+      'requests.processed yesterday all',
+    )
   })
 
   it('does not answer for a metric that the CRM does not count', () => {
