@@ -4,10 +4,52 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { startTelegramEmulator, type TelegramEmulator } from './emulators/telegram/index.ts'
-import { startDeafServer, unusedPort } from './servers/http-server.ts'
+import { startDeafServer } from './servers/http-server.ts'
 import { type Ran, svodka } from './spawned.ts'
 
 const REPORT = ['report', 'deals.new', '--employee', 'ivanov', '--period']
+
+describe('a command that is not written as it should be', { concurrency: 2 }, () => {
+  it('ends with 2 when a command, an option or a word is not known', async () => {
+    const [command, option, format, missing] = await Promise.all([
+      svodka(['reprot'], {}),
+      svodka([...REPORT, 'month', '--empolyee', 'x'], {}),
+      svodka([...REPORT, 'month', '--format', 'pdf'], {}),
+      svodka(['report', 'deals.new', '--period', 'month'], {}),
+    ])
+
+    saysInOneLine(command, 2, /Unknown command «reprot»: see svodka help/)
+    saysInOneLine(option, 2, /--empolyee/)
+    saysInOneLine(format, 2, /--format «pdf».*text, json, csv, png/)
+    saysInOneLine(missing, 2, /--employee is missing/)
+  })
+
+  it('ends with 2 when a metric, a scope or a period is not known', async () => {
+    const [metric, scope, period] = await Promise.all([
+      svodka(['report', 'deals.lost', '--employee', 'ivanov', '--period', 'month'], {}),
+      svodka([...REPORT, 'month', '--scope', 'everyone'], {}),
+      svodka([...REPORT, '2026-11'], {}),
+    ])
+
+    saysInOneLine(metric, 2, /Unknown metric «deals.lost».*clients\.new.*products\.sold/)
+    saysInOneLine(scope, 2, /--scope «everyone».*me, department, all/)
+    saysInOneLine(period, 2, /Unknown period «2026-11».*last-year or YYYY-MM-DD\.\.YYYY-MM-DD/)
+  })
+
+  it('ends with 2 when a day does not exist, or days run backwards', async () => {
+    const [february, backwards, zero, ages] = await Promise.all([
+      svodka([...REPORT, '2026-02-01..2026-02-31'], {}),
+      svodka([...REPORT, '2026-11-15..2026-11-01'], {}),
+      svodka([...REPORT, '0000-01-01..0000-01-31'], {}),
+      svodka([...REPORT, '1995-01-01..2026-01-01'], {}),
+    ])
+
+    saysInOneLine(february, 2, /no day «2026-02-31»/)
+    saysInOneLine(backwards, 2, /begins 2026-11-15 after it ends 2026-11-01/)
+    saysInOneLine(zero, 2, /between the years 1990 and 2100/)
+    saysInOneLine(ages, 2, /at most ten years/)
+  })
+})
 
 describe('a command that cannot be done', { concurrency: 2 }, () => {
   let telegram: TelegramEmulator
@@ -24,52 +66,6 @@ describe('a command that cannot be done', { concurrency: 2 }, () => {
   after(async () => {
     await telegram[Symbol.asyncDispose]()
     await rm(dataDir, { recursive: true })
-  })
-
-  it('ends with 2 when a command, an option or a word is not known', async () => {
-    const [command, option, action, format, missing] = await Promise.all([
-      ask(['reprot']),
-      ask([...REPORT, 'month', '--empolyee', 'x']),
-      ask(['bots', 'destroy']),
-      ask([...REPORT, 'month', '--format', 'pdf']),
-      ask(['report', 'deals.new', '--period', 'month']),
-    ])
-
-    saysInOneLine(command, 2, /Unknown command «reprot»: see svodka help/)
-    saysInOneLine(option, 2, /--empolyee/)
-    saysInOneLine(action, 2, /«destroy».*add, list, check/)
-    saysInOneLine(format, 2, /--format «pdf».*text, json, csv, png/)
-    saysInOneLine(missing, 2, /--employee is missing/)
-  })
-
-  it('ends with 2 when a metric, a scope or a period is not known', async () => {
-    const [metric, scope, period, preset] = await Promise.all([
-      ask(['report', 'deals.lost', '--employee', 'ivanov', '--period', 'month']),
-      ask([...REPORT, 'month', '--scope', 'everyone']),
-      ask([...REPORT, '2026-11']),
-      ask([...REPORT, 'fortnight']),
-    ])
-
-    saysInOneLine(metric, 2, /Unknown metric «deals.lost».*clients\.new.*products\.sold/)
-    saysInOneLine(scope, 2, /--scope «everyone».*me, department, all/)
-    saysInOneLine(period, 2, /Unknown period «2026-11».*YYYY-MM-DD\.\.YYYY-MM-DD/)
-    saysInOneLine(preset, 2, /Unknown period «fortnight».*last-quarter/)
-  })
-
-  it('ends with 2 when a day does not exist, or days run backwards', async () => {
-    const [february, backwards, zero, ages, today] = await Promise.all([
-      ask([...REPORT, '2026-02-01..2026-02-31']),
-      ask([...REPORT, '2026-11-15..2026-11-01']),
-      ask([...REPORT, '0000-01-01..0000-01-31']),
-      ask([...REPORT, '1995-01-01..2026-01-01']),
-      ask([...REPORT, 'month', '--today', '2026-13-01']),
-    ])
-
-    saysInOneLine(february, 2, /no day «2026-02-31»/)
-    saysInOneLine(backwards, 2, /begins 2026-11-15 after it ends 2026-11-01/)
-    saysInOneLine(zero, 2, /between the years 1990 and 2100/)
-    saysInOneLine(ages, 2, /at most ten years/)
-    saysInOneLine(today, 2, /no day «2026-13-01»/)
   })
 
   it('ends with 1 when nobody may have the figures', async () => {
@@ -110,13 +106,15 @@ describe('a command that cannot be done', { concurrency: 2 }, () => {
   })
 
   it('ends with 1 when Telegram answers 500, a page, or nothing at all', async () => {
-    const words = ['bots', 'add', 'telegram', '--token', '123:AAsecret']
-    const elsewhere = `http://127.0.0.1:${await unusedPort()}`
-    telegram.fault({ kind: 'internal-error', method: 'getMe' })
-    const broken = await ask(words)
-    telegram.fault({ kind: 'bad-gateway', method: 'getMe' })
-    const page = await ask(words)
-    const away = await ask(words, { TELEGRAM_API_URL: elsewhere })
+    await using troubled = await startTelegramEmulator({ token: '123:AAsecret' })
+    const words = ['bots', 'add', 'telegram', '--token', troubled.token]
+    const there = { TELEGRAM_API_URL: troubled.url }
+    troubled.fault({ kind: 'internal-error' })
+    const broken = await ask(words, there)
+    troubled.fault({ kind: 'bad-gateway' })
+    const page = await ask(words, there)
+    await troubled.down('refuse')
+    const away = await ask(words, there)
 
     saysInOneLine(broken, 1, /Telegram.*getMe.*Internal Server Error/)
     saysInOneLine(page, 1, /Telegram.*getMe.*not Telegram's \(HTTP 502\)/)
@@ -151,11 +149,19 @@ describe('a start that cannot be', { concurrency: 2 }, () => {
     assert.doesNotMatch(key.stderr, /short/)
   })
 
-  it('names the port that somebody else has', async () => {
+  it('names the port that somebody else has, and leaves every bot alone', async () => {
+    await using telegram = await startTelegramEmulator()
     await using taken = await startDeafServer()
+    const environment = { DATA_DIR: await mkdtemp(join(dataDir, 'port-')), PORT: `${taken.port}` }
+    const there = { ...environment, TELEGRAM_API_URL: telegram.url }
+    await svodka(['bots', 'add', 'telegram', '--token', telegram.token], there)
 
-    const ran = await svodka(['start'], { DATA_DIR: dataDir, PORT: String(taken.port) })
+    const ran = await svodka(['start'], there)
 
+    assert.deepEqual(
+      telegram.calls.map(({ method }) => method),
+      ['getMe'],
+    )
     saysInOneLine(ran, 1, new RegExp(`port is in use.*127\\.0\\.0\\.1:${taken.port}.*PORT`))
   })
 

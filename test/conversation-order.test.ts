@@ -155,6 +155,21 @@ describe('a restart', () => {
     assert.deepEqual(titles(person).slice(1), ['Настройки', 'Чем могу помочь'])
   })
 
+  it('registers the webhook only when it listens, and answers what was said before', async () => {
+    await using service = await startService({ road: 'webhook' })
+    const { telegram, botId } = service
+    const person = await service.joins('petrova')
+
+    await service.restarts(async () => {
+      await fetch(`${telegram.url}/bot${telegram.token}/deleteWebhook`)
+      person.says('/settings')
+    })
+    await person.sees('Настройки')
+
+    const { lastError } = await service.json<{ lastError: unknown }>('bots', 'check', botId)
+    assert.equal(lastError, null)
+  })
+
   it('loses nothing that was written down and not yet said', async () => {
     await using service = await startService({ road: 'webhook' })
     const person = await service.joins('petrova')

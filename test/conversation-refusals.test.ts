@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { plainText, type RichText } from '../src/kernel/index.ts'
 import { words } from '../src/reports/index.ts'
 import type { Group, Person } from './emulators/telegram/index.ts'
 import { triesEverything, wentOut } from './every-road.ts'
@@ -109,6 +110,30 @@ describe('somebody who may see nothing', () => {
     assert.deepEqual(await answersTo(group.id), [refusals.privateOnly])
   })
 
+  it('gets no figure on the page, as somebody deactivated', async () => {
+    const chats = `${service.url}/api/try/chats`
+    const { chatId } = await posted<{ chatId: string }>(chats, { employeeId: '11' })
+    const said = ['/month', 'план', 'закрытые сделки за месяц']
+
+    await Promise.all(
+      said.map((text) =>
+        posted(`${chats}/${chatId}/updates`, {
+          id: text,
+          event: { type: 'text', text },
+          language: 'ru',
+        }),
+      ),
+    )
+    await service.settled()
+
+    const chat = await fetch(`${chats}/${chatId}`)
+    const { messages } = JSON.parse(await chat.text())
+    assert.deepEqual(
+      messages.filter(({ from }: { from: string }) => from === 'bot').map(textIn),
+      Array(3).fill(refusals.notAllowed),
+    )
+  })
+
   it('is told nothing of the company by what is said instead', () => {
     const said = [STRANGER, refusals.notAllowed, refusals.privateOnly, refusals.invitationInvalid]
 
@@ -126,23 +151,11 @@ describe('somebody who may see nothing', () => {
     assert.equal((await answersTo(stranger.user.id)).length, 6)
   })
 
-  /** What went out to a chat: plain words alone, pictures and files fail. */
-  async function answersTo(chatId: number): Promise<unknown[]> {
-    await service.settled()
-    return wentOut(service, chatId).map(({ method, params }) =>
-      /^(sendMessage|editMessageText)$/.test(method) ? params.text : method,
-    )
-  }
-})
-
-describe('a seller who sees only their own figures', () => {
-  it("learns nobody else's by the buttons of a head", async () => {
-    await using service = await startService({ road: 'webhook' })
-    const { pressed } = await walk(await service.joins('vetrov'))
+  it('gets only their own figures as a seller, by the buttons of a head', async () => {
     const seller = await service.joins('fedorova')
     const everyone = await service.json<{ login: string; name: string }[]>('employees')
 
-    const answers = await pressesAll(seller, pressed)
+    const answers = await pressesAll(seller, walked.pressed)
 
     const said = answers
       .map(({ words, document }) => `${words}\n${document?.bytes.toString()}`)
@@ -153,7 +166,24 @@ describe('a seller who sees only their own figures', () => {
       [],
     )
   })
+
+  /** What went out to a chat: plain words alone, pictures and files fail. */
+  async function answersTo(chatId: number): Promise<unknown[]> {
+    await service.settled()
+    return wentOut(service, chatId).map(({ method, params }) =>
+      /^(sendMessage|editMessageText)$/.test(method) ? params.text : method,
+    )
+  }
 })
+
+/** The answer to a POST. Its form is for the test to know. */
+async function posted<T>(url: string, body: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  return JSON.parse(await response.text())
+}
+
+const textIn = ({ text }: { readonly text: RichText }) => plainText(text)
 
 function asksInGroup(group: Group, person: Person, buttons: ReadonlySet<string>): void {
   group.says(person, '/month@svodka_bot')

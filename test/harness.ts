@@ -58,8 +58,8 @@ export interface Service extends AsyncDisposable {
   posts(body: string, secret?: string): Promise<number>
   /** What is wrong with the calls so far by Telegram's description of its API. */
   invalidCalls(): string[]
-  /** Stops the service and starts it anew on the same data. */
-  restarts(): Promise<void>
+  /** Stops the service and starts it anew on the same data; `meanwhile` happens in between. */
+  restarts(meanwhile?: () => Promise<unknown>): Promise<void>
 }
 
 /** A Wednesday noon in the demo company's zone. */
@@ -120,8 +120,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     posts: (body, secret) => post(telegram, body, secret),
     invalidCalls: () =>
       telegram.calls.flatMap(({ method, params }) => validateCall(method, params)),
-    async restarts() {
+    async restarts(meanwhile) {
       await app[Symbol.asyncDispose]()
+      await meanwhile?.()
       app = await startApp(config, createLog(log), clock)
     },
     [Symbol.asyncDispose]: () => built.disposeAsync(),

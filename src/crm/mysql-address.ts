@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import type { SslOptions } from 'mysql2'
 import { AppError } from '../kernel/index.ts'
 
@@ -43,18 +44,20 @@ export function readMysqlAddress(url: string): MysqlAddress {
     user: decoded(address.username),
     password: decoded(address.password),
     database,
-    tls: tlsOf(given),
+    tls: tlsOf(given, address.hostname),
     connections: whole(given, 'connections', 4, 64),
     statementMs: whole(given, 'timeout', 15, 600) * 1000,
   }
 }
 
-function tlsOf(given: URLSearchParams): SslOptions | null {
+function tlsOf(given: URLSearchParams, host: string): SslOptions | null {
   const tls = given.get('tls') ?? (given.has('tls_ca') ? '1' : '0')
   if (!['0', '1', 'insecure'].includes(tls)) throw wrong('tls must be 1, 0 or insecure')
   if (tls === '0') return null
   if (tls === 'insecure') return { rejectUnauthorized: false, minVersion: 'TLSv1.2' }
-  const checked = { rejectUnauthorized: true, verifyIdentity: true, minVersion: 'TLSv1.2' }
+  // Whether a certificate is for a number the driver cannot check: then it only must be trusted.
+  const verifyIdentity = isIP(host.replace(/^\[|\]$/g, '')) === 0
+  const checked = { rejectUnauthorized: true, verifyIdentity, minVersion: 'TLSv1.2' }
   const file = given.get('tls_ca')
   return file === null ? checked : { ...checked, ca: certificates(file) }
 }

@@ -33,12 +33,13 @@ export function createMysqlPool({ open, limit, idleMs, waitMs }: PoolConfig): My
   let closed = false
 
   async function take(): Promise<MysqlSession> {
+    return takeFree() ?? (size < limit ? openAnother() : wait())
+  }
+
+  function takeFree(): MysqlSession | undefined {
     const free = [...idle.keys()].at(-1)
-    if (free !== undefined) {
-      forget(free)
-      return free
-    }
-    return size < limit ? openAnother() : wait()
+    if (free !== undefined) forget(free)
+    return free
   }
 
   async function openAnother(): Promise<MysqlSession> {
@@ -47,7 +48,7 @@ export function createMysqlPool({ open, limit, idleMs, waitMs }: PoolConfig): My
       return await open()
     } catch (error) {
       size -= 1
-      if (isCrowded(error) && size > 0) return wait()
+      if (isCrowded(error) && size > 0) return takeFree() ?? wait()
       sendHome(error)
       throw error
     }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { connect, createServer } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import pg from 'pg'
 import { startDeafServer, unusedPort } from '../../test/servers/http-server.ts'
-import { listen } from '../../test/servers/local-server.ts'
 import { startPostgres } from '../../test/servers/postgres.ts'
+import { startRelay } from '../../test/servers/relay.ts'
 import { codeOf } from '../kernel/index.ts'
 import { openPostgresSource } from './postgres-source.ts'
 import { postgres } from './sql-dialect-postgres.ts'
@@ -167,7 +166,7 @@ describe('A PostgreSQL source that waits', { concurrency: true, skip: server ===
   })
 
   it('gives up a server that fell silent within 2.5 s, and is back when it is', async () => {
-    await using relay = await startRelay()
+    await using relay = await startRelay(server?.url() ?? '')
     await using source = reader({ port: relay.port })
     await source.ask('SELECT 1')
 
@@ -290,24 +289,4 @@ function open(url: string) {
 function deadline() {
   const start = performance.now()
   return (most: number) => assert.ok(performance.now() - start < most)
-}
-
-/** Passes everything on to the server, until it is told to swallow it. */
-async function startRelay() {
-  assert.ok(server)
-  const target = Number(new URL(server.url()).port)
-  let muted = false
-  const relay = createServer((client) => {
-    const upstream = connect(target, '127.0.0.1')
-    upstream.on('data', (part) => muted || client.write(part))
-    client.on('data', (part) => upstream.write(part))
-    client.on('error', () => undefined).on('close', () => upstream.destroy())
-  })
-  const local = await listen(relay)
-  return {
-    ...local,
-    mute(silent: boolean) {
-      muted = silent
-    },
-  }
 }

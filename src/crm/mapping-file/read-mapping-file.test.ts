@@ -114,6 +114,18 @@ describe('A mistake in a mapping file', () => {
     )
   })
 
+  it('in asking an account that has no row is shown', () => {
+    const row = /^ {2}row:\n.*\n.*\n/m.exec(example())?.[0] ?? ''
+    const text = example()
+      .replace(row, '')
+      .replace('- table: inv', '- given: { a: 1 }\n      table: inv')
+
+    refuses(
+      written(text),
+      'crm.yaml, line 119, column 3: plan.facts: «given» is asked of the account: account.row is missing',
+    )
+  })
+
   it('does not hide the next one', () => {
     const twice = `monney: minor\n${example().replace('amount: seconds', 'amount: {}')}`
 

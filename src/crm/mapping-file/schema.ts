@@ -176,7 +176,10 @@ export const mappingFileSchema: z.ZodType<MappingFile> = object({
   employees,
   metrics: object(metrics),
   plan: plan.exactOptional(),
-})
+}).refine(
+  ({ account: { row }, plan }) => row !== undefined || !plan?.facts.some((fact) => fact.given),
+  { path: ['plan', 'facts'], error: '«given» is asked of the account: account.row is missing' },
+)
 
 function isTimeZone(name: string): boolean {
   try {
