@@ -13,6 +13,8 @@ export interface Config {
   /** The file of our own store. */
   readonly databasePath: string
   readonly crmUrl: string
+  /** What a mapping file may name as `${NAME}`: the environment itself. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** How long the CRM's figures are given again without asking it anew. */
   readonly crmCacheSeconds: number
   /** Null when the key is the one kept in `dataDir`. */
@@ -92,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir,
     databasePath: values.DATABASE_URL.slice('sqlite:'.length) || join(dataDir, 'svodka.sqlite'),
     crmUrl: values.CRM_URL,
+    environment: env,
     crmCacheSeconds: values.CRM_CACHE_SECONDS,
     secretKey: values.SECRET_KEY,
     telegramApiUrl: values.TELEGRAM_API_URL,

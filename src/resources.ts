@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { openDemoCrm } from './crm/demo/index.ts'
 import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
-import { openMappedCrm } from './crm/mapping-file/index.ts'
+import { type Examined, openMappedCrm, openMapping } from './crm/mapping-file/index.ts'
 import { openSalesmanCrm } from './crm/salesman/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
@@ -68,10 +68,14 @@ async function openCrm(config: Config, clock: Clock, log: Log): Promise<Crm> {
   return createCachedCrm(withCircuitBreaker(source, { clock }), { clock, keepMs })
 }
 
-function openSource({ crmUrl, dataDir }: Config, clock: Clock, log: Log): Promise<Crm> {
+function openSource(
+  { crmUrl, dataDir, environment: env }: Config,
+  clock: Clock,
+  log: Log,
+): Promise<Crm> {
   const warn = (message: string) => log.warn({ reason: message }, 'CRM')
   if (crmUrl.startsWith(MAPPING)) {
-    return openMappedCrm({ path: resolve(crmUrl.slice(MAPPING.length)), clock, warn })
+    return openMappedCrm({ path: mappingFile(crmUrl), env, clock, warn })
   }
   if (crmUrl !== DEMO) return openSalesmanCrm({ url: crmUrl, clock, log })
   return openDemoCrm({ path: join(dataDir, 'demo.sqlite'), clock, warn })
@@ -79,6 +83,14 @@ function openSource({ crmUrl, dataDir }: Config, clock: Clock, log: Log): Promis
 
 const MAPPING = 'mapping:'
 const DEMO = 'demo:'
+
+const mappingFile = (crmUrl: string) => resolve(crmUrl.slice(MAPPING.length))
+
+/** The CRM's mapping and its database, for `doctor --crm`. */
+export async function openExamined({ crmUrl, environment: env }: Config): Promise<Examined> {
+  if (crmUrl.startsWith(MAPPING)) return openMapping({ path: mappingFile(crmUrl), env })
+  throw new AppError('bad-input', '--crm examines a mapping file: set CRM_URL to mapping:FILE')
+}
 
 /** True for the company that we make up ourselves. */
 export function isDemo({ crmUrl }: Config): boolean {

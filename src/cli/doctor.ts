@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts'
 import { AppError } from '../kernel/index.ts'
-import { openResources, type Resources } from '../resources.ts'
+import { openExamined, openResources, type Resources } from '../resources.ts'
 import { checkBot } from '../usecases/index.ts'
 import { asJson, type Command, oneOf, readArguments, type Terminal } from './command.ts'
+import { diagnoseCrm } from './doctor-crm.ts'
 
 interface Check {
   readonly check: string
@@ -12,11 +13,12 @@ interface Check {
 }
 
 export const doctor: Command = {
-  usage: 'doctor [--format text|json]',
-  does: 'checks everything and names the cause and the cure of what is wrong',
+  usage: 'doctor [--crm] [--format text|json]',
+  does: 'checks everything and names the cause and the cure of what is wrong; --crm shows the SQL of every metric and a sample figure',
   async run(given, terminal) {
-    const options = readArguments(given, { texts: ['format'] })
+    const options = readArguments(given, { texts: ['format'], flags: ['crm'] })
     const format = oneOf('--format', options.text('format') ?? 'text', ['text', 'json'])
+    if (options.flag('crm')) return examineCrmOf(terminal, format)
     const checks = await examine(terminal)
     terminal.print(format === 'json' ? asJson(checks) : `${checks.map(lineOf).join('\n')}\n`)
     const wrong = checks.filter(({ ok }) => !ok)
@@ -24,6 +26,18 @@ export const doctor: Command = {
       throw new AppError('not-found', `Not in order: ${wrong.map(({ check }) => check).join(', ')}`)
     }
   },
+}
+
+/** Every entry of the CRM's mapping, tried on its database. */
+async function examineCrmOf(terminal: Terminal, format: 'text' | 'json'): Promise<void> {
+  const opened = await openExamined(terminal.config())
+  try {
+    const { text, ok } = await diagnoseCrm(opened, terminal.clock, format)
+    terminal.print(text)
+    if (!ok) throw new AppError('crm-mismatch', 'Not every entry of the mapping is in order')
+  } finally {
+    await opened.source.close()
+  }
 }
 
 async function examine(terminal: Terminal): Promise<Check[]> {

@@ -64,101 +64,110 @@ const QUANTITIES = ['1.5', '3', '0.125', '-1', '2.333', '0', null]
 const PLANS = ['1500000', '0.10', '', '0', '99.99', null]
 const OTHERS = ['no', '', null]
 
+const TIMES = ['00:00:00', '00:00:01', '01:30:00', '02:30:00', '12:00:00', '23:59:59']
+
 const RIGHTS = (individual: string) =>
   Array.from({ length: 24 }, (_, i) => (i === 19 ? individual : 'off')).join(';')
 
-/** Numbers of accounts and rows begin at `base`, so that many companies fit into one database. */
-export function organisation(base: number): fc.Arbitrary<Organisation> {
-  const [account, other] = [base, base + 1]
-  const people = ids(base, 1, 7)
-  const strangers = ids(base, 11, 3)
-  const everybody = [...people, ...strangers]
-  const owner = fc.constantFrom<Cell>(...everybody, ...people, 0, null, base + 99)
-  const deals = ids(base, 1, 30)
-  return fc
-    .record({
-      timeZone: fc.constantFrom(...ZONES),
-      flags: fc.tuple(fc.boolean(), fc.boolean()),
-      user: fc.tuple(...everybody.map((id) => employee(id, everybody))),
-      rows: fc.record({
-        clientcat: some({ creator: owner, date_create: instant(true) }),
-        contract: some({ iduser: owner, datum: instant(true) }),
-        history: some({ iduser: owner, datum: instant(false) }),
-        plan: some({
-          iduser: fc.constantFrom<Cell>(...people),
-          year: fc.constantFrom(2026, 2025),
-          mon: fc.constantFrom(10, 9),
-          kol_plan: fc.constantFrom<Cell>(...PLANS),
-          marga: fc.constantFrom<Cell>(...PLANS),
-        }),
-        leads: some({
-          iduser: owner,
-          datum: instant(false),
-          status: fc.constantFrom<Cell>(0, 1, 2, 3, null),
-          datum_do: wallClock(true),
-        }),
-        callhistory: some({
-          iduser: owner,
-          datum: wallClock(false),
-          direct: fc.constantFrom('outcome', 'income', 'inner'),
-          sec: fc.nat(4000),
-        }),
-        credit: some({
-          did: fc.constantFrom<Cell>(...deals, base + 998, 0, null),
-          clid: fc.constantFrom<Cell>(1, null),
-          iduser: owner,
-          datum: instant(false),
-          invoice_date: date(),
-          summa_credit: fc.constantFrom<Cell>(...MONEY),
-          do: fc.constantFrom<Cell>('on', 'on', ...OTHERS),
-        }),
-        speca: some({
-          did: fc.constantFrom<Cell>(...deals, base + 998, null),
-          price: fc.constantFrom<Cell>(...MONEY),
-          kol: fc.constantFrom<Cell>(...QUANTITIES),
-        }),
+const ACCOUNT = 7
+const OTHER_ACCOUNT = 8
+const PEOPLE = [1, 2, 3, 4, 5, 6, 7]
+const STRANGERS = [11, 12, 13]
+const EVERYBODY = [...PEOPLE, ...STRANGERS]
+const DEALS = Array.from({ length: 30 }, (_, index) => index + 1)
+const MISSING = 998
+
+export const organisations: fc.Arbitrary<Organisation> = fc
+  .record({
+    timeZone: fc.constantFrom(...ZONES),
+    flags: fc.tuple(fc.boolean(), fc.boolean()),
+    user: fc.tuple(...EVERYBODY.map(employee)),
+    sales: fc.record({
+      dogovor: fc.tuple(...DEALS.map(deal)),
+      credit: some({
+        did: fc.constantFrom<Cell>(...DEALS, MISSING, 0, null),
+        clid: fc.constantFrom<Cell>(1, null),
+        iduser: owner(),
+        datum: instant(false),
+        invoice_date: date(),
+        summa_credit: money(),
+        do: fc.constantFrom<Cell>('on', 'on', ...OTHERS),
       }),
-      dogovor: fc.tuple(...deals.map((did) => deal(did, owner))),
-    })
-    .chain(({ timeZone, flags, user, rows, dogovor }) =>
-      fc.infiniteStream(fc.constantFrom(account, account, other)).map((accounts) => {
-        const owned = (row: Row): Row => ({ ...row, identity: Number(accounts.next().value) })
-        const lists = { ...rows, dogovor }
-        const tables = Object.fromEntries(
-          Object.entries(lists).map(([name, list]) => [name, list.map(owned)]),
-        )
-        const staff = user.map((row) => ({
-          ...row,
-          identity: people.includes(Number(row.iduser)) ? account : other,
-        }))
-        const settings = [account, other].map((id) => settingsOf(id, timeZone, flags))
-        return {
-          account,
-          timeZone,
-          people: people.map(String),
-          strangers: strangers.map(String),
-          tables: { settings, user: staff, ...withRequired(tables) },
-        }
+      speca: some({
+        did: fc.constantFrom<Cell>(...DEALS, MISSING, null),
+        price: money(),
+        kol: fc.constantFrom<Cell>(...QUANTITIES),
       }),
-    )
+      plan: some({
+        iduser: fc.constantFrom<Cell>(...PEOPLE),
+        year: fc.constantFrom(2026, 2025),
+        mon: fc.constantFrom(10, 9),
+        kol_plan: fc.constantFrom<Cell>(...PLANS),
+        marga: fc.constantFrom<Cell>(...PLANS),
+      }),
+    }),
+    events: fc.record({
+      clientcat: some({ creator: owner(), date_create: instant(true) }),
+      contract: some({ iduser: owner(), datum: instant(true) }),
+      history: some({ iduser: owner(), datum: instant(false) }),
+      leads: some({
+        iduser: owner(),
+        datum: instant(false),
+        status: fc.constantFrom<Cell>(0, 1, 2, 3, null),
+        datum_do: wallClock(true),
+      }),
+      callhistory: some({
+        iduser: owner(),
+        datum: wallClock(false),
+        direct: fc.constantFrom('outcome', 'income', 'inner'),
+        sec: fc.nat(4000),
+        uid: fc.constant(''),
+        phone: fc.constant(''),
+        res: fc.constant(''),
+      }),
+    }),
+  })
+  .map(({ timeZone, flags, user, sales, events }) => ({
+    account: ACCOUNT,
+    timeZone,
+    people: PEOPLE.map(String),
+    strangers: STRANGERS.map(String),
+    tables: {
+      settings: [ACCOUNT, OTHER_ACCOUNT].map((id) => settingsOf(id, timeZone, flags)),
+      user,
+      ...sales,
+      ...events,
+    },
+  }))
+
+/** Some rows of the company, and a few of the other. */
+function some(model: Record<string, fc.Arbitrary<Cell>>): fc.Arbitrary<Row[]> {
+  return fc.array(fc.record({ ...model, identity: account() }), { maxLength: 14 })
 }
 
-const ids = (base: number, first: number, count: number) =>
-  Array.from({ length: count }, (_, index) => base + first + index)
-
-function some(model: { [name: string]: fc.Arbitrary<Cell> }): fc.Arbitrary<Row[]> {
-  return fc.array(fc.record(model), { maxLength: 14 })
+function account(): fc.Arbitrary<Cell> {
+  return fc.constantFrom<Cell>(ACCOUNT, ACCOUNT, ACCOUNT, OTHER_ACCOUNT)
 }
 
-function employee(iduser: number, everybody: readonly number[]): fc.Arbitrary<Row> {
+/** One of the company mostly; also a stranger, nobody, or somebody deleted. */
+function owner(): fc.Arbitrary<Cell> {
+  return fc.constantFrom<Cell>(...EVERYBODY, ...PEOPLE, 0, null, MISSING)
+}
+
+function money(): fc.Arbitrary<Cell> {
+  return fc.constantFrom<Cell>(...MONEY)
+}
+
+function employee(iduser: number): fc.Arbitrary<Row> {
   return fc.record({
+    identity: fc.constant<Cell>(PEOPLE.includes(iduser) ? ACCOUNT : OTHER_ACCOUNT),
     iduser: fc.constant(iduser),
     // The same logins in both accounts.
     login: fc.constant(`login${iduser % 10}`),
     pwd: fc.constant(''),
     title: fc.constantFrom<Cell>(...NAMES),
     tip: fc.constantFrom<Cell>(...ROLES),
-    mid: fc.constantFrom<Cell>(0, ...everybody),
+    mid: fc.constantFrom<Cell>(0, ...EVERYBODY),
     secrty: fc.constantFrom('yes', 'yes', 'yes', 'no'),
     isadmin: fc.constantFrom('on', 'off'),
     acs_plan: fc.constantFrom('on', 'off'),
@@ -166,19 +175,19 @@ function employee(iduser: number, everybody: readonly number[]): fc.Arbitrary<Ro
   })
 }
 
-function deal(did: number, owner: fc.Arbitrary<Cell>): fc.Arbitrary<Row> {
-  const money = fc.constantFrom<Cell>(...MONEY)
+function deal(did: number): fc.Arbitrary<Row> {
   return fc.record({
     did: fc.constant(did),
     clid: fc.constantFrom<Cell>(1, 2, 3, 4, 0, null),
-    autor: owner,
-    iduser: owner,
+    identity: account(),
+    autor: owner(),
+    iduser: owner(),
     datum: date(),
     datum_close: date(),
     close: fc.constantFrom<Cell>('yes', 'yes', ...OTHERS),
-    kol: money,
-    kol_fact: money,
-    marga: money,
+    kol: money(),
+    kol_fact: money(),
+    marga: money(),
   })
 }
 
@@ -186,10 +195,10 @@ function date(): fc.Arbitrary<Cell> {
   return fc.constantFrom<Cell>(...DAYS, null, '0000-00-00')
 }
 
-const SECONDS = fc.constantFrom('00:00:00', '00:00:01', '01:30:00', '02:30:00', '12:00:00', '23:59:59')
-
 function wallClock(mayBeNull: boolean): fc.Arbitrary<Cell> {
-  const moment = fc.tuple(fc.constantFrom(...DAYS), SECONDS).map((parts) => parts.join(' '))
+  const moment = fc
+    .tuple(fc.constantFrom(...DAYS), fc.constantFrom(...TIMES))
+    .map((parts) => parts.join(' '))
   const none = mayBeNull ? [null, '0000-00-00 00:00:00'] : ['0000-00-00 00:00:00']
   return fc.oneof({ weight: 6, arbitrary: moment }, fc.constantFrom<Cell>(...none))
 }
@@ -206,15 +215,21 @@ function instant(mayBeNull: boolean): fc.Arbitrary<Cell> {
   return fc.oneof({ weight: 6, arbitrary: near }, fc.constantFrom<Cell>(...none))
 }
 
-function settingsOf(id: number, timezone: string, [byPayments, closedOnly]: [boolean, boolean]): Row {
+function settingsOf(
+  id: number,
+  timezone: string,
+  [byPayments, closedOnly]: [boolean, boolean],
+): Row {
   const flags = Array.from({ length: 30 }, () => 'no')
   if (byPayments) flags[2] = 'yes'
   if (closedOnly) flags[18] = 'yes'
-  return { id, company: `Фирма ${id}`, valuta: 'р.', timezone, other: flags.join(';'), session: '', ext_allow: '' }
-}
-
-/** Columns that must have something, though no figure reads them. */
-function withRequired(tables: Tables): Tables {
-  const calls = (tables.callhistory ?? []).map((row) => ({ ...row, uid: '', phone: '', res: '' }))
-  return { ...tables, callhistory: calls }
+  return {
+    id,
+    company: `Фирма ${id}`,
+    valuta: 'р.',
+    timezone,
+    other: flags.join(';'),
+    session: '',
+    ext_allow: '',
+  }
 }

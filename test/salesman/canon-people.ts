@@ -44,7 +44,9 @@ export function canonPlan(records: Records, id: string, month: string) {
     (row) => String(row.iduser) === id && row.year === year && row.mon === mon,
   )
   return {
-    target: sum(targets.map((row) => ({ turnover: kopecks(row.kol_plan), margin: kopecks(row.marga) }))),
+    target: sum(
+      targets.map((row) => ({ turnover: kopecks(row.kol_plan), margin: kopecks(row.marga) })),
+    ),
     fact: sum(factsOf(records, group, month)),
     ownFact: sum(factsOf(records, new Set([id]), month)),
   }

@@ -103,8 +103,7 @@ const idOf = ({ did }: Row) => String(did).padStart(12, '0')
 export const closedDeals = (all: Records) =>
   rowsOf(all, 'dogovor').filter(({ close }) => close === 'yes')
 
-export const paidInvoices = (all: Records) =>
-  rowsOf(all, 'credit').filter((row) => row.do === 'on')
+export const paidInvoices = (all: Records) => rowsOf(all, 'credit').filter((row) => row.do === 'on')
 
 function calls(all: Records, wanted: string): Counted[] {
   return rowsOf(all, 'callhistory')

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import type { MariadbServer } from '../servers/mariadb.ts'
-import { type Tables, writeRows } from './rows.ts'
+import { clearTables, type Tables, writeRows } from './rows.ts'
 import { type SchemaOptions, salesmanSchema } from './schema.ts'
 
 interface DatabaseOptions extends SchemaOptions {
@@ -14,6 +14,8 @@ export interface Database {
   /** Its address, with more parameters such as `&account=7`. */
   url(parameters?: string): string
   write(tables: Tables): Promise<void>
+  /** Takes every row away. */
+  clear(): Promise<void>
   readonly root: Connection
 }
 
@@ -33,6 +35,7 @@ export async function createDatabase(
     root: server.root,
     url: (parameters = '') =>
       `salesman+mysql://${login}@127.0.0.1:${server.port}/${name}?prefix=${prefix}${parameters}`,
+    clear: () => clearTables(server.root, name),
     write: (tables) => writeRows(server.root, tables, { database: name, prefix }),
   }
 }

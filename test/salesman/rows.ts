@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export type Cell = string | number | null
 export type Row = Readonly<Record<string, Cell>>
@@ -18,4 +18,12 @@ export async function writeRows(
     const table = `${database}.${prefix}${name}`
     if (rows.length > 0) await root.query('INSERT INTO ?? (??) VALUES ?', [table, columns, values])
   }
+}
+
+export async function clearTables(root: Connection, database: string): Promise<void> {
+  const [tables] = await root.query<RowDataPacket[]>(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?',
+    [database],
+  )
+  for (const { name } of tables) await root.query('DELETE FROM ??', [`${database}.${name}`])
 }
