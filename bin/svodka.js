@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Started by whatever Node is there; the sources run under the one that package.json pins.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -9,8 +9,14 @@ if (Number.parseInt(process.versions.node, 10) >= 26) {
   await import(main)
 } else {
   const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
-  const run = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-  if (run.error)
-    console.error(`svodka: no Node 26 in node_modules (${run.error.message}): run npm ci`)
-  process.exit(run.status ?? 1)
+  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // The terminal sends Ctrl+C to both; a supervisor only to us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', ({ message }) => {
+    console.error(`svodka: no Node 26 in node_modules (${message}): run npm ci`)
+    process.exitCode = 1
+  })
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1
+  })
 }

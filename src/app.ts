@@ -34,7 +34,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
   if (demo) await ensureWebChat(resources)
   await forgetTryChats(page)
   const served = building.use(
-    await serveBots({
+    serveBots({
       ...resources,
       charts,
       clientFor: (bot) => (bot.kind === 'web-chat' ? chat : resources.clientFor(bot)),
@@ -44,7 +44,6 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
       log,
     }),
   )
-  building.use(watchForChanges(resources, served, clock, log))
   const http = await createHttp({
     byWebhookKey: served.byWebhookKey,
     // Anybody may be anybody here: on a real CRM there is no such page.
@@ -55,6 +54,8 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
   })
   building.defer(() => http.close())
   const url = await listen(http, config.host, config.port)
+  await served.sync()
+  building.use(watchForChanges(resources, served, clock, log))
   const built = building.move()
   return { url, [Symbol.asyncDispose]: () => built.disposeAsync() }
 }

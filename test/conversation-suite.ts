@@ -221,6 +221,32 @@ export function conversationSuite(road: Road): void {
       assert.deepEqual(service.invalidCalls(), [])
     })
 
+    it('is in the message log, line by line, without its figures', async () => {
+      const person = await service.joins('ivanov')
+      person.says('закрытые сделки за прошлый месяц')
+      await opens(person, '📄 CSV', '📊 Диаграмма')
+      await person.sees(({ photo }) => photo !== undefined)
+      await service.settled()
+
+      const log = await service.json<object[]>('log', '--last', '3', '--bot', service.botId)
+
+      const line = (kind: string, topic: string) => ({
+        bot: service.botId,
+        recipient: `@${person.user.username}`,
+        topic: `deals.closed last-month all ${topic}`,
+        kind,
+        state: 'sent',
+        attempts: 1,
+        error: null,
+        messenger: 'telegram',
+        employee: 'ivanov',
+      })
+      assert.deepEqual(
+        log.map(({ id, at, ...rest }: { id?: string; at?: string }) => rest),
+        [line('picture', 'chart'), line('file', 'csv'), line('text', 'text')],
+      )
+    })
+
     it('logs no trouble, no token and nothing that was said', () => {
       const trouble = service.log.filter(({ level }) => level !== 'info')
 

@@ -19,14 +19,12 @@ import { theTerminal } from './terminal.ts'
 /** How updates reach the service. */
 export type Road = 'webhook' | 'polling'
 
-export interface ServiceOptions {
+interface ServiceOptions {
   readonly road: Road
-  /** Enforces Telegram's own sending limits. False by default. */
-  readonly limits?: boolean
 }
 
 /** Something that was logged. */
-export interface LogLine {
+interface LogLine {
   readonly level: 'info' | 'warn' | 'error'
   readonly event: string
   readonly fields: Readonly<Record<string, unknown>>
@@ -66,14 +64,12 @@ export interface Service extends AsyncDisposable {
 const START = Temporal.Instant.from('2026-11-18T12:00:00+05:00')
 
 /** Starts the service with one bot. Everything is gone when it is disposed of. */
-export async function startService(options: ServiceOptions): Promise<Service> {
+export async function startService({ road }: ServiceOptions): Promise<Service> {
   await using building = new AsyncDisposableStack()
   const { clock, pass } = createClock()
-  const telegram = building.use(
-    await startTelegramEmulator({ pace: 0.01, limits: options.limits ?? false }),
-  )
+  const telegram = building.use(await startTelegramEmulator({ pace: 0.01 }))
   const dataDir = building.adopt(await makeDataDir(), (path) => rm(path, { recursive: true }))
-  const environment = await makeEnvironment(options.road, dataDir, telegram.url)
+  const environment = await makeEnvironment(road, dataDir, telegram.url)
   const config = readConfig(environment)
   const log: LogLine[] = []
   let passes = 0

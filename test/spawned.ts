@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -24,6 +25,13 @@ export function svodka(
   node = process.execPath,
 ): Promise<Ran> {
   return run(node, [COMMAND, ...words], environment)
+}
+
+/** The one JSON value on stdout of a command that ended well. Its form is for the test to know. */
+export async function read<T>(running: Promise<Ran>): Promise<T> {
+  const { code, stdout, stderr } = await running
+  assert.deepEqual([code, stderr], [0, ''])
+  return JSON.parse(stdout)
 }
 
 /** Runs any program in the repository. */

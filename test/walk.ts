@@ -14,6 +14,7 @@ export interface Walk {
 const GONE = 999_999_999
 
 const LEAVING: Action['do'] = 'unsubscribe'
+const CALENDARS: readonly Action['do'][] = ['months', 'first-day', 'last-day']
 
 /**
  * Presses, breadth first from /start, every button that is new in any way: another screen, report,
@@ -66,6 +67,8 @@ function kindsOf(data: string): string[] {
   const { period, subject, view, scope, fresh, person } = action.question
   const kind = typeof period === 'string' ? period : 'own'
   const page = action.page === null ? null : action.page > 0
+  // Calendars are the same for every subject.
+  const about = CALENDARS.includes(action.do) ? [] : [[subject]]
   const kinds =
     action.do === 'report'
       ? [
@@ -73,6 +76,6 @@ function kindsOf(data: string): string[] {
           [view, scope, page, person !== undefined],
           [kind, fresh],
         ]
-      : [[subject], [view], [scope], [kind]]
+      : [...about, [view], [scope], [kind]]
   return kinds.map((parts) => [action.do, ...parts].join(' '))
 }

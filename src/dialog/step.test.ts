@@ -146,11 +146,11 @@ describe('a question in words', () => {
   })
 
   it('is asked back when it could mean two metrics', () => {
-    const event = writing('deals last week')
+    const event = writing('requests last week')
 
     assert.deepEqual(
       [said(head({ locale: 'en' }), event), labelsOf(head({ locale: 'en' }), event)],
-      ['What to show?', ['New deals', 'Closed deals', '🏠 Home']],
+      ['What to show?', ['New requests', 'Processed requests', '🏠 Home']],
     )
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { timeOrderedId } from './ids.ts'
 import { percentOf, sumCounts, wholeMinutes } from './money.ts'
 import { bold, line, plainText, splitText } from './rich-text.ts'
 import { createSecretBox, sameSecret } from './secrets.ts'
@@ -54,6 +55,16 @@ describe('rich text', () => {
       'я'.repeat(120),
     )
     assert.ok(pieces.every((piece) => plainText(piece).length <= 50))
+  })
+})
+
+describe('ids that sort as they were made', () => {
+  it('keep their order within a millisecond, beyond what it can count too', () => {
+    const ids = Array.from({ length: 20_000 }, timeOrderedId)
+
+    assert.deepEqual(ids.toSorted(), ids)
+    assert.equal(new Set(ids).size, ids.length)
+    assert.match(ids[0] ?? '', /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
   })
 })
 

@@ -4,6 +4,7 @@ import { type Clock, codeOf, type Log, loggable } from '../kernel/index.ts'
 import type { BotClient, Update } from '../messengers/index.ts'
 import { type Lane, startLane } from '../outbox/index.ts'
 import { answerUpdate } from './answer-update.ts'
+import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { prepareEntry } from './prepare-entry.ts'
 
@@ -38,8 +39,11 @@ export interface ServedBots extends AsyncDisposable {
   wakeAll(): void
 }
 
-/** Puts every bot of an account to work. */
-export async function serveBots(options: ServeBotsOptions): Promise<ServedBots> {
+/**
+ * Puts every bot of an account to work, from the first `sync` on: begin only when the address of the
+ * webhooks answers, for some messengers try it at once.
+ */
+export function serveBots(options: ServeBotsOptions): ServedBots {
   const running = new Map<string, { served: ServedBot; stop(): Promise<void> }>()
 
   async function sync(): Promise<void> {
@@ -61,7 +65,6 @@ export async function serveBots(options: ServeBotsOptions): Promise<ServedBots> 
     marked.then(sync).catch((error) => options.log.error(loggable(error), 'bot not retired'))
   }
 
-  await sync()
   return {
     sync,
     byWebhookKey: (key) =>
@@ -83,15 +86,18 @@ function start(options: ServeBotsOptions, bot: Bot, retire: (bot: Bot) => void) 
   const client = options.clientFor(bot)
   const lane = startLaneOf(options, bot, client, retire)
   const stopped = new AbortController()
+  const deps = { inTransaction: books.inTransaction, crm, clock }
+  const inOrder = createInOrder()
   const served: ServedBot = {
     bot,
     client,
     lane,
     async receive(update) {
       void client.messenger.acknowledge(update)
-      const deps = { inTransaction: books.inTransaction, crm, clock }
       try {
-        await answerUpdate(deps, bot, client.messenger.capabilities, update)
+        await inOrder(update.chat.id, () =>
+          answerUpdate(deps, bot, client.messenger.capabilities, update),
+        )
       } catch (error) {
         // The vendor resends what was not kept; a fault of ours it would resend for ever.
         if (codeOf(error) === 'store-unavailable') throw error

@@ -42,6 +42,8 @@ const DAYS = [
   '2027-02-28',
 ]
 
+const OCTOBER = DAYS.filter((day) => day.startsWith('2026-10'))
+
 const ROLES = [
   'Руководитель организации',
   'Руководитель с доступом',
@@ -113,7 +115,7 @@ export const organisations: fc.Arbitrary<Organisation> = fc
       leads: some({
         iduser: owner(),
         datum: instant(false),
-        status: fc.constantFrom<Cell>(0, 1, 2, 3, null),
+        status: fc.constantFrom<Cell>(0, 1, 2, 3, 2, 3, null),
         datum_do: wallClock(true),
       }),
       callhistory: some({
@@ -142,7 +144,11 @@ export const organisations: fc.Arbitrary<Organisation> = fc
 
 /** Some rows of the company, and a few of the other. */
 function some(model: Record<string, fc.Arbitrary<Cell>>): fc.Arbitrary<Row[]> {
-  return fc.array(fc.record({ ...model, identity: account() }), { maxLength: 14 })
+  return fc.array(fc.record({ ...model, identity: account() }), {
+    minLength: 8,
+    maxLength: 30,
+    size: 'max',
+  })
 }
 
 function account(): fc.Arbitrary<Cell> {
@@ -167,7 +173,7 @@ function employee(iduser: number): fc.Arbitrary<Row> {
     pwd: fc.constant(''),
     title: fc.constantFrom<Cell>(...NAMES),
     tip: fc.constantFrom<Cell>(...ROLES),
-    mid: fc.constantFrom<Cell>(0, ...EVERYBODY),
+    mid: fc.constantFrom<Cell>(0, 1, 2, ...PEOPLE, ...PEOPLE, 11),
     secrty: fc.constantFrom('yes', 'yes', 'yes', 'no'),
     isadmin: fc.constantFrom('on', 'off'),
     acs_plan: fc.constantFrom('on', 'off'),
@@ -178,7 +184,7 @@ function employee(iduser: number): fc.Arbitrary<Row> {
 function deal(did: number): fc.Arbitrary<Row> {
   return fc.record({
     did: fc.constant(did),
-    clid: fc.constantFrom<Cell>(1, 2, 3, 4, 0, null),
+    clid: fc.constantFrom<Cell>(1, 2, 3, 4, 5, 6, 7, 8, 9, 0, null),
     identity: account(),
     autor: owner(),
     iduser: owner(),
@@ -192,7 +198,7 @@ function deal(did: number): fc.Arbitrary<Row> {
 }
 
 function date(): fc.Arbitrary<Cell> {
-  return fc.constantFrom<Cell>(...DAYS, null, '0000-00-00')
+  return fc.constantFrom<Cell>(...DAYS, ...OCTOBER, null, '0000-00-00')
 }
 
 function wallClock(mayBeNull: boolean): fc.Arbitrary<Cell> {

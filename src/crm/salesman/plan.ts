@@ -45,7 +45,7 @@ export const salesmanPlan: PlanSource = {
       ...PAYMENTS,
       given: given(BY_PAYMENTS, not(CLOSED_ONLY)),
       when: { column: 'invoice_date', kind: 'date' },
-      owners: ['iduser'],
+      owners: ['deal.iduser', 'iduser'],
       where: { do: 'on' },
     },
   ],
