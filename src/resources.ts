@@ -1,9 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
-import { openDemoCrm } from './crm/demo/index.ts'
 import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
-import { type Examined, openMappedCrm, openMapping } from './crm/mapping-file/index.ts'
-import { openSalesmanCrm } from './crm/salesman/index.ts'
+import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
@@ -68,17 +66,20 @@ async function openCrm(config: Config, clock: Clock, log: Log): Promise<Crm> {
   return createCachedCrm(withCircuitBreaker(source, { clock }), { clock, keepMs })
 }
 
-function openSource(
-  { crmUrl, dataDir, environment: env }: Config,
-  clock: Clock,
-  log: Log,
-): Promise<Crm> {
+/** Loads only the source that is asked for: each brings along its database's driver. */
+async function openSource(config: Config, clock: Clock, log: Log): Promise<Crm> {
+  const { crmUrl, dataDir, environment: env } = config
   const warn = (message: string) => log.warn({ reason: message }, 'CRM')
+  if (isDemo(config)) {
+    const { openDemoCrm } = await import('./crm/demo/index.ts')
+    return openDemoCrm({ path: join(dataDir, 'demo.sqlite'), clock, warn })
+  }
   if (crmUrl.startsWith(MAPPING)) {
+    const { openMappedCrm } = await import('./crm/mapping-file/index.ts')
     return openMappedCrm({ path: mappingFile(crmUrl), env, clock, warn })
   }
-  if (crmUrl !== DEMO) return openSalesmanCrm({ url: crmUrl, clock, log })
-  return openDemoCrm({ path: join(dataDir, 'demo.sqlite'), clock, warn })
+  const { openSalesmanCrm } = await import('./crm/salesman/index.ts')
+  return openSalesmanCrm({ url: crmUrl, clock, log })
 }
 
 const MAPPING = 'mapping:'
@@ -88,7 +89,10 @@ const mappingFile = (crmUrl: string) => resolve(crmUrl.slice(MAPPING.length))
 
 /** The CRM's mapping and its database, for `doctor --crm`. */
 export async function openExamined({ crmUrl, environment: env }: Config): Promise<Examined> {
-  if (crmUrl.startsWith(MAPPING)) return openMapping({ path: mappingFile(crmUrl), env })
+  if (crmUrl.startsWith(MAPPING)) {
+    const { openMapping } = await import('./crm/mapping-file/index.ts')
+    return openMapping({ path: mappingFile(crmUrl), env })
+  }
   throw new AppError('bad-input', '--crm examines a mapping file: set CRM_URL to mapping:FILE')
 }
 

@@ -102,16 +102,35 @@ describe('bots and the service on the command line', { concurrency: 2 }, () => {
     assert.deepEqual([code, JSON.parse(stdout).length], [0, 14])
   })
 
+  it('start ends well on Ctrl+C', async () => {
+    await using service = await startHere(process.execPath)
+
+    assert.equal(await service.interrupts(), 0)
+  })
+
+  it('start ends well on Ctrl+C where an older Node started it', { skip: older.none }, async () => {
+    await using service = await startHere(older.path)
+
+    assert.equal(await service.interrupts(), 0)
+  })
+
   it('start ends with the older Node that started it', { skip: older.none }, async () => {
-    const PORT = String(await unusedPort())
-    await using service = await startSpawned({ ...environment(), PORT }, older.path)
-    const alive = await fetch(`http://127.0.0.1:${PORT}/healthz`)
+    await using service = await startHere(older.path)
 
     await service.stops()
 
-    assert.equal(alive.status, 200)
-    await eventually(async () => !(await answers(`http://127.0.0.1:${PORT}/healthz`)))
+    await eventually(async () => !(await answers(service.url)))
   })
+
+  /** A service on a store of its own, that answers. */
+  async function startHere(node: string) {
+    const port = await unusedPort()
+    const DATABASE_URL = `sqlite:${join(dataDir, `${port}.sqlite`)}`
+    const service = await startSpawned({ ...environment(), PORT: `${port}`, DATABASE_URL }, node)
+    const url = `http://127.0.0.1:${port}/healthz`
+    await eventually(() => answers(url))
+    return { ...service, url }
+  }
 })
 
 const answers = (url: string): Promise<boolean> =>

@@ -26,7 +26,7 @@ describe('somebody who may see nothing', () => {
   it('differs from a head, to whom every button shows something', () => {
     const { data, seen } = walked
 
-    assert.ok(data.size > 1000)
+    assert.ok(data.size > 500)
     assert.ok(seen.some(({ photo }) => photo !== undefined))
     assert.ok(seen.some(({ document }) => document !== undefined))
     assert.deepEqual(

@@ -55,6 +55,8 @@ export interface SpawnedService extends AsyncDisposable {
   log(): string
   /** Asks it to end, as a system does that shuts down. Settles when the process is gone. */
   stops(): Promise<void>
+  /** Ctrl+C: everything in its terminal is told. Settles with the exit code. */
+  interrupts(): Promise<number | null>
   /** `kill -9`: it learns nothing of it. Settles when the process is gone. */
   kills(): Promise<void>
 }
@@ -87,18 +89,23 @@ export async function startSpawned(
   return {
     log: () => log,
     stops: () => end('SIGTERM'),
+    async interrupts() {
+      signalGroup(child.pid, 'SIGINT')
+      const [code] = await exited
+      return code
+    },
     kills: () => end('SIGKILL'),
     async [Symbol.asyncDispose]() {
-      killGroup(child.pid)
+      signalGroup(child.pid, 'SIGKILL')
       await exited
     },
   }
 }
 
 /** A process and everything that it started. */
-function killGroup(pid: number | undefined): void {
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+    if (pid !== undefined) process.kill(-pid, signal)
   } catch {
     // Nothing of it is left.
   }

@@ -1,4 +1,4 @@
-import { type EntryReport, type Examined, examineMapping } from '../crm/mapping-file/index.ts'
+import type { EntryReport, Examined } from '../crm/mapping-file/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import { asJson } from './command.ts'
 
@@ -17,6 +17,7 @@ export async function diagnoseCrm(
   clock: Clock,
   format: 'text' | 'json',
 ): Promise<CrmDiagnosis> {
+  const { examineMapping } = await import('../crm/mapping-file/index.ts')
   const reports = await examineMapping(examined, clock)
   const text = format === 'json' ? asJson(reports) : reports.map(textOf).join('\n')
   return { text, ok: reports.every(({ problem }) => problem === null) }
