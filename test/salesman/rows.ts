@@ -6,17 +6,19 @@ export type Row = Readonly<Record<string, Cell>>
 /** Rows by the names of their tables, without the prefix. */
 export type Tables = Readonly<Record<string, readonly Row[]>>
 
-/** Writes rows as they are; all rows of a table have the same columns. */
+/** Writes rows as they are; a column that a row does not have gets its default. */
 export async function writeRows(
   root: Connection,
   tables: Tables,
   { database = 'crm', prefix = 'app_' } = {},
 ): Promise<void> {
   for (const [name, rows] of Object.entries(tables)) {
-    const columns = Object.keys(rows[0] ?? {})
-    const values = rows.map((row) => columns.map((column) => row[column] ?? null))
-    const table = `${database}.${prefix}${name}`
-    if (rows.length > 0) await root.query('INSERT INTO ?? (??) VALUES ?', [table, columns, values])
+    const alike = Map.groupBy(rows, (row) => Object.keys(row).join())
+    for (const [columns, group] of alike) {
+      const values = group.map((row) => Object.values(row))
+      const into = [`${database}.${prefix}${name}`, columns.split(',')]
+      await root.query('INSERT INTO ?? (??) VALUES ?', [...into, values])
+    }
   }
 }
 
