@@ -10,7 +10,7 @@ import { createLog, systemClock } from '../src/kernel/index.ts'
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 /** As `npm start` runs it: a small young generation keeps an idle service small. */
-const FLAGS = ['--max-semi-space-size=8']
+const FLAGS = ['--max-semi-space-size=4']
 
 /** The service as an operator runs it: a process of its own. */
 export interface Service extends AsyncDisposable {

@@ -61,7 +61,7 @@ describe('somebody who may see nothing', () => {
     )
     await service.pass({ seconds: 60 })
 
-    triesEverything(person, walked.data)
+    triesEverything(person, walked.pressed)
 
     const [, ...answers] = await answersTo(person.user.id)
     assert.deepEqual(answers, Array(5).fill(refusals.notAllowed))
@@ -83,7 +83,7 @@ describe('somebody who may see nothing', () => {
     const id = linked.find(({ employee }) => employee === 'gromov')?.id ?? ''
     await service.svodka('subscribers', 'remove', id)
 
-    triesEverything(person, walked.data)
+    triesEverything(person, walked.pressed)
 
     const [, ...answers] = await answersTo(person.user.id)
     assert.deepEqual(answers, Array(5).fill(STRANGER))
@@ -105,7 +105,7 @@ describe('somebody who may see nothing', () => {
       addedBy: head,
     })
 
-    asksInGroup(group, service.person(), walked.data)
+    asksInGroup(group, service.person(), walked.pressed)
 
     assert.deepEqual(await answersTo(group.id), [refusals.privateOnly])
   })
@@ -185,7 +185,7 @@ async function posted<T>(url: string, body: object): Promise<T> {
 
 const textIn = ({ text }: { readonly text: RichText }) => plainText(text)
 
-function asksInGroup(group: Group, person: Person, buttons: ReadonlySet<string>): void {
+function asksInGroup(group: Group, person: Person, buttons: Iterable<string>): void {
   group.says(person, '/month@svodka_bot')
   group.says(person, '/start')
   group.says(person, '@svodka_bot закрытые сделки за месяц')

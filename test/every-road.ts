@@ -39,10 +39,10 @@ const FORGED = [
 ]
 
 /**
- * Tries to get a figure by everything that can be said, sent and pressed: all buttons of somebody
- * who may see everything, under a message that stands and under one that does not.
+ * Tries to get a figure by everything that can be said, sent and pressed: the buttons of
+ * somebody who may see everything, under a message that stands and under one that does not.
  */
-export function triesEverything(person: Person, buttons: ReadonlySet<string>): void {
+export function triesEverything(person: Person, buttons: Iterable<string>): void {
   person.says('/start')
   for (const text of [...COMMANDS, ...PHRASES]) person.says(text)
   for (const data of [...buttons, ...FORGED]) person.presses({ data })

@@ -1,12 +1,14 @@
 import { AppError } from '../kernel/index.ts'
 import { isAnswer, isCrowded, isUnreachable } from './mysql-errors.ts'
+import { createIdleSessions } from './mysql-idle.ts'
 import type { MysqlSession } from './mysql-session.ts'
+import { createWaitingLine } from './mysql-waiting.ts'
 
 interface PoolConfig {
   readonly open: () => Promise<MysqlSession>
   /** How many connections there are at most. */
   readonly limit: number
-  /** How long an unused connection is kept: an older one may be dead without our knowing. */
+  /** How long an unused connection is kept. */
   readonly idleMs: number
   /** How long a question waits for others to end. */
   readonly waitMs: number
@@ -21,25 +23,14 @@ export interface MysqlPool {
   close(): Promise<void>
 }
 
-interface Waiter {
-  readonly take: (session: MysqlSession) => void
-  readonly fail: (error: unknown) => void
-}
-
 export function createMysqlPool({ open, limit, idleMs, waitMs }: PoolConfig): MysqlPool {
-  const idle = new Map<MysqlSession, NodeJS.Timeout>()
-  const waiting = new Set<Waiter>()
+  const line = createWaitingLine(waitMs)
+  const idle = createIdleSessions(idleMs, discard)
   let size = 0
   let closed = false
 
   async function take(): Promise<MysqlSession> {
-    return takeFree() ?? (size < limit ? openAnother() : wait())
-  }
-
-  function takeFree(): MysqlSession | undefined {
-    const free = [...idle.keys()].at(-1)
-    if (free !== undefined) forget(free)
-    return free
+    return idle.take() ?? (size < limit ? openAnother() : line.wait())
   }
 
   async function openAnother(): Promise<MysqlSession> {
@@ -48,64 +39,24 @@ export function createMysqlPool({ open, limit, idleMs, waitMs }: PoolConfig): My
       return await open()
     } catch (error) {
       size -= 1
-      if (isCrowded(error) && size > 0) return takeFree() ?? wait()
-      sendHome(error)
+      if (isCrowded(error) && size > 0) return idle.take() ?? line.wait()
+      line.sendHome(error)
       throw error
     }
   }
 
-  /** Whoever waits would ask a dead server next, and wait as long once more. */
-  function sendHome(error: unknown): void {
-    for (const { fail } of waiting) fail(error)
-  }
-
-  function wait(): Promise<MysqlSession> {
-    const { promise, resolve, reject } = Promise.withResolvers<MysqlSession>()
-    const waiter = { take: resolve, fail: reject }
-    waiting.add(waiter)
-    const busy = new AppError('crm-unavailable', 'Too many questions wait for the CRM', {
-      retryAfterMs: waitMs,
-    })
-    const timer = setTimeout(() => reject(busy), waitMs)
-    return promise.finally(() => {
-      clearTimeout(timer)
-      waiting.delete(waiter)
-    })
-  }
-
   function giveBack(session: MysqlSession): void {
-    if (closed) {
-      discard(session)
-      return
-    }
-    const [next] = waiting
-    if (next !== undefined) {
-      waiting.delete(next)
-      next.take(session)
-      return
-    }
-    const timer = setTimeout(() => drop(session), idleMs)
-    timer.unref()
-    idle.set(session, timer)
+    const next = line.next()
+    if (next !== undefined) next.take(session)
+    else if (closed) discard(session)
+    else idle.add(session)
   }
 
   function discard(session: MysqlSession): void {
     session.destroy()
     size -= 1
-    const [next] = waiting
-    if (next === undefined || closed) return
-    waiting.delete(next)
-    openAnother().then(next.take, next.fail)
-  }
-
-  function forget(session: MysqlSession): void {
-    clearTimeout(idle.get(session))
-    idle.delete(session)
-  }
-
-  function drop(session: MysqlSession): void {
-    forget(session)
-    discard(session)
+    const next = line.next()
+    if (next !== undefined) openAnother().then(next.take, next.fail)
   }
 
   return {
@@ -117,7 +68,7 @@ export function createMysqlPool({ open, limit, idleMs, waitMs }: PoolConfig): My
         giveBack(session)
         return result
       } catch (error) {
-        if (isUnreachable(error)) sendHome(error)
+        if (isUnreachable(error)) line.sendHome(error)
         if (isAnswer(error)) giveBack(session)
         else discard(session)
         throw error
@@ -125,16 +76,12 @@ export function createMysqlPool({ open, limit, idleMs, waitMs }: PoolConfig): My
     },
 
     dropIdle() {
-      for (const session of [...idle.keys()]) drop(session)
+      idle.takeAll().forEach(discard)
     },
 
     async close() {
       closed = true
-      const ended = [...idle.keys()].map(async (session) => {
-        forget(session)
-        await session.end()
-      })
-      await Promise.all(ended)
+      await Promise.all(idle.takeAll().map((session) => session.end()))
     },
   }
 }
