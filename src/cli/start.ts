@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { startApp } from '../app.ts'
 import { type Command, oneOf, readArguments } from './command.ts'
 
@@ -10,10 +9,19 @@ export const start: Command = {
     // On SQLite one process does everything; the other roles come with PostgreSQL.
     oneOf('--role', options.text('role') ?? 'all', ['all'])
     const config = terminal.config()
+    const told = toldToStop()
     await using app = await startApp(config, terminal.log(config), terminal.clock)
     terminal.print(
       `\n  Сводка готова: ${app.url}\n  Выберите сотрудника демонстрационной компании и спросите, например: «закрытые сделки за месяц».\n  Остановить: Ctrl+C\n\n`,
     )
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    await told
   },
+}
+
+/** Resolves at the first signal. Later ones do not cut the shutdown short: a terminal may send two. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.on('SIGINT', () => resolve())
+    process.on('SIGTERM', () => resolve())
+  })
 }

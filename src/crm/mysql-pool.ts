@@ -75,9 +75,7 @@ export function createMysqlPool({ open, limit, idleMs, waitMs }: PoolConfig): My
       }
     },
 
-    dropIdle() {
-      idle.takeAll().forEach(discard)
-    },
+    dropIdle: () => idle.takeAll().forEach(discard),
 
     async close() {
       closed = true

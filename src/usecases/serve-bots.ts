@@ -118,7 +118,7 @@ function start(options: ServeBotsOptions, bot: Bot, retire: (bot: Bot) => void) 
   }
 }
 
-const CONNECT_AGAIN_MS = 30_000
+const CONNECT_AGAIN_MS = 5_000
 
 /** Registers the webhook, or polls, until told to stop. Throws `bot-unauthorized`, nothing else. */
 async function hear(

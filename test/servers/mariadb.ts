@@ -70,6 +70,7 @@ async function startFrom(
       user: 'root',
       multipleStatements: true,
       charset: 'utf8mb4',
+      dateStrings: true,
     })
     root.on('error', () => undefined)
     await root.query("SET time_zone = '+00:00', sql_mode = 'NO_ENGINE_SUBSTITUTION'")
