@@ -87,13 +87,16 @@ const DEMO = 'demo:'
 
 const mappingFile = (crmUrl: string) => resolve(crmUrl.slice(MAPPING.length))
 
-/** The CRM's mapping and its database, for `doctor --crm`. */
+/** The CRM's mapping and its database, for `doctor --crm`. Close its source when done. */
 export async function openExamined({ crmUrl, environment: env }: Config): Promise<Examined> {
   if (crmUrl.startsWith(MAPPING)) {
     const { openMapping } = await import('./crm/mapping-file/index.ts')
     return openMapping({ path: mappingFile(crmUrl), env })
   }
-  throw new AppError('bad-input', '--crm examines a mapping file: set CRM_URL to mapping:FILE')
+  if (crmUrl === DEMO) throw new AppError('bad-input', 'The demo CRM needs no doctor: set CRM_URL')
+  const { openSalesmanMapping } = await import('./crm/salesman/index.ts')
+  const opened = await openSalesmanMapping(crmUrl)
+  return { ...opened, database: 'mysql', placeOf: (path) => path.join('.') }
 }
 
 /** True for the company that we make up ourselves. */

@@ -66,8 +66,6 @@ const LOST = new Set([
 const PASSING: Readonly<Record<number, string>> = {
   1040: 'takes no more connections (too many connections): raise max_connections, or lower connections= in the address',
   1129: 'blocks this machine after failed connections: run FLUSH HOSTS there',
-  1194: 'has a damaged table: run REPAIR TABLE',
-  1195: 'has a damaged table: run REPAIR TABLE',
   1203: 'takes no more connections of this user: raise max_user_connections, or lower connections= in the address',
   1205: 'waited too long for a lock',
   1213: 'ended a deadlock',
@@ -76,6 +74,9 @@ const PASSING: Readonly<Record<number, string>> = {
   1969: 'needed longer than the time allowed for one question (timeout= in the address)',
   3024: 'needed longer than the time allowed for one question (timeout= in the address)',
 }
+
+/** A MyISAM table that a power cut left damaged; the server mends it when it is set to. */
+const DAMAGED = new Set([126, 127, 134, 144, 145, 1034, 1035, 1194, 1195])
 
 interface Diagnosis {
   readonly errno: number | null
@@ -91,6 +92,10 @@ function diagnose(error: DriverError, at: string, address: MysqlAddress): Diagno
   const passing = errno === null ? undefined : PASSING[errno]
   if (passing !== undefined)
     return { errno, words: `The CRM's server ${at} ${passing}`, away: true }
+  if (errno !== null && DAMAGED.has(errno)) {
+    const table = quoted(said).replace(/^.*[./]/, '')
+    return { errno, words: `The CRM's table «${table}» is damaged: run REPAIR TABLE`, away: true }
+  }
   switch (errno) {
     case null:
       return { errno, ...unreachable(error, at, address) }

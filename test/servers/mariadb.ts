@@ -15,6 +15,8 @@ export interface MariadbServer extends AsyncDisposable {
   readonly root: Connection
   /** Cuts every connection, as a power cut does; files stay. */
   kill(): Promise<void>
+  /** Ends as an administrator ends it. */
+  stop(): Promise<void>
   /** Once more, on the same port and files. */
   start(): Promise<void>
   /** From now on the server takes connections and says nothing. */
@@ -75,27 +77,29 @@ async function startFrom(
     root.on('error', () => undefined)
     await root.query("SET time_zone = '+00:00', sql_mode = 'NO_ENGINE_SUBSTITUTION'")
   }
-  const kill = async () => {
+  const end = (signal: NodeJS.Signals) => async () => {
     if (server.exitCode !== null || server.signalCode !== null) return
-    server.kill('SIGKILL')
+    server.kill(signal)
     await once(server, 'exit')
     root.destroy()
   }
+  const kill = end('SIGKILL')
   await start()
   const abandon = () => server.kill('SIGKILL')
-  process.once('exit', abandon)
+  const leave = leaving(abandon)
   return {
     port,
     get root() {
       return root
     },
     kill,
+    stop: end('SIGTERM'),
     start,
     pause: () => server.kill('SIGSTOP'),
     resume: () => server.kill('SIGCONT'),
     async [Symbol.asyncDispose]() {
       await kill()
-      process.off('exit', abandon)
+      leave()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -104,6 +108,21 @@ async function startFrom(
 async function install(installer: string, flags: readonly string[]): Promise<void> {
   const quietly = ['--auth-root-authentication-method=normal', '--skip-test-db']
   await promisify(execFile)(installer, [...flags, ...quietly])
+}
+
+/** Does `abandon` when this process ends, however it is made to; what it returns calls that off. */
+function leaving(abandon: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const end = (signal: NodeJS.Signals) => {
+    abandon()
+    process.kill(process.pid, signal)
+  }
+  process.once('exit', abandon)
+  for (const signal of signals) process.once(signal, end)
+  return () => {
+    process.off('exit', abandon)
+    for (const signal of signals) process.off(signal, end)
+  }
 }
 
 /** MariaDB refuses to run as root unless it is told to. */
