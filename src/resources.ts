@@ -5,6 +5,7 @@ import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
 import { openMappedCrm } from './crm/mapping-file/index.ts'
 import { openSalesmanCrm } from './crm/salesman/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
+import { createSmtpMailer, type Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
 import { loadSecretKey } from './secret-key.ts'
@@ -21,6 +22,8 @@ export interface Resources extends AsyncDisposable {
   readonly crm: Crm
   /** Speaks for a bot of a vendor. Throws `bad-input` for one without an adapter. */
   readonly clientFor: ClientFor
+  /** Null when no mail server is set. */
+  readonly mailer: Mailer | null
 }
 
 /** Opens everything that lasts. Whatever fails half-way closes what was opened before it. */
@@ -37,6 +40,7 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
     store,
     books: store.books(ACCOUNT_ID),
     crm,
+    mailer: config.mail === null ? null : createSmtpMailer(config.mail),
     clientFor({ kind, token, webhookSecret: secret }) {
       if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
       return createTelegram({

@@ -23,6 +23,8 @@ export interface ServiceOptions {
   readonly road: Road
   /** Enforces Telegram's own sending limits. False by default. */
   readonly limits?: boolean
+  /** Variables besides those that every test needs: `SMTP_URL`, for one. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Something that was logged. */
@@ -73,7 +75,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await startTelegramEmulator({ pace: 0.01, limits: options.limits ?? false }),
   )
   const dataDir = building.adopt(await makeDataDir(), (path) => rm(path, { recursive: true }))
-  const environment = await makeEnvironment(options.road, dataDir, telegram.url)
+  const environment = {
+    ...(await makeEnvironment(options.road, dataDir, telegram.url)),
+    ...options.environment,
+  }
   const config = readConfig(environment)
   const log: LogLine[] = []
   let passes = 0

@@ -72,6 +72,13 @@ interface InvitationsTable {
   used_at: string | null
   /** The messenger's id of who used it. */
   used_by: string | null
+  /** How an administrator recognises them. */
+  used_by_name: string | null
+  revoked_at: string | null
+  /** How many times it was opened in vain. */
+  refused: number
+  refused_at: string | null
+  refused_name: string | null
   created_at: string
 }
 

@@ -10,13 +10,16 @@ export type {
   FoundSubscriber,
   InTransaction,
   Invitation,
+  InvitationRecord,
   Invitations,
   Ledger,
+  Opener,
   Subscriber,
   SubscriberState,
   Subscribers,
 } from './ledger.ts'
 export { acceptInvitation, invitationLink, inviteEmployee } from './link-subscriber.ts'
+export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
 export { addBot, type ClientFor, checkBot, removeBot } from './manage-bots.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
 export {

@@ -71,18 +71,42 @@ export interface Invitation {
   readonly expiresAt: Temporal.Instant
 }
 
+/** Who opens an invitation: the messenger's id, and how an administrator recognises them. */
+export interface Opener {
+  readonly id: string
+  readonly label: string
+}
+
+/** What became of an invitation. */
+export interface InvitationRecord extends Omit<Invitation, 'codeHash'> {
+  readonly createdAt: Temporal.Instant
+  readonly revokedAt: Temporal.Instant | null
+  readonly usedAt: Temporal.Instant | null
+  /** «@olga_p», a name, or the messenger's id. */
+  readonly usedBy: string | null
+  /** How many times somebody else opened it in vain, when last, and who. */
+  readonly refused: number
+  readonly refusedAt: Temporal.Instant | null
+  readonly refusedBy: string | null
+}
+
 export interface Invitations {
   add(invitation: Invitation): Promise<void>
   /**
    * Uses an invitation up, once: the first caller gets it, everybody after that null, and so for
-   * one that expired or belongs to another bot.
+   * one that expired, was taken back or belongs to another bot. Whoever comes in vain is noted, so
+   * that an administrator sees that a link went round.
    */
   use(
     botId: string,
     codeHash: string,
-    userId: string,
+    person: Opener,
     now: Temporal.Instant,
   ): Promise<Invitation | null>
+  /** Newest first. */
+  all(): Promise<readonly InvitationRecord[]>
+  /** Takes back an invitation that nobody used; false when there is none such. */
+  revoke(id: string, now: Temporal.Instant): Promise<boolean>
 }
 
 export interface Bots {

@@ -1,5 +1,5 @@
 import { hashCode, type MakeId, secretId, timeOrderedId } from '../kernel/index.ts'
-import type { Update } from '../messengers/index.ts'
+import { personLabel, type Update } from '../messengers/index.ts'
 import type { Bot, FoundSubscriber, Invitation, Ledger, Subscriber } from './ledger.ts'
 
 const INVITATION_DAYS = 7
@@ -45,7 +45,8 @@ export async function acceptInvitation(
   code: string,
   now: Temporal.Instant,
 ): Promise<FoundSubscriber | null> {
-  const invitation = await ledger.invitations.use(bot.id, hashCode(code), update.from.id, now)
+  const opener = { id: update.from.id, label: personLabel(update.from) }
+  const invitation = await ledger.invitations.use(bot.id, hashCode(code), opener, now)
   if (invitation === null) return null
   return link(ledger, bot, update, invitation.employeeId)
 }

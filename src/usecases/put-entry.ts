@@ -1,5 +1,5 @@
 import { encodeAction, type ReportRequest, type Screen, type Wish } from '../dialog/index.ts'
-import type { MessageRef, Update } from '../messengers/index.ts'
+import { type MessageRef, personLabel, type Update } from '../messengers/index.ts'
 import type { Kind } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Bot, Ledger, Subscriber } from './ledger.ts'
@@ -108,7 +108,6 @@ async function putBody(
   kind: Kind,
   body: Body,
 ): Promise<void> {
-  const { from } = update
   await ledger.outbox.put({
     botId: bot.id,
     chatId: update.chat.id,
@@ -117,7 +116,7 @@ async function putBody(
     topic,
     body: JSON.stringify(body),
     replaces: kind === 'file' ? null : replaces,
-    recipient: from.username === null ? (from.name ?? from.id) : `@${from.username}`,
+    recipient: personLabel(update.from),
     employeeId: subscriber?.employeeId ?? null,
     subscriberId: subscriber?.id ?? null,
   })

@@ -3,6 +3,12 @@ import type { admin as russian } from '../ru/admin.ts'
 /** Headings and states in the tables of whoever manages the service. */
 export const admin: typeof russian = {
   columns: {
+    id: 'ID',
+    employee: 'Employee',
+    expiresAt: 'Valid until',
+    usedBy: 'Opened by',
+    refused: 'Refused',
+    refusedBy: 'Refused to',
     at: 'When',
     bot: 'Bot',
     messenger: 'Messenger',
@@ -45,5 +51,6 @@ export const admin: typeof russian = {
     blocked: 'blocked',
     deactivated: 'deactivated in the CRM',
   },
+  invitationStates: { open: 'open', used: 'used', expired: 'expired', revoked: 'revoked' },
   polled: 'polled',
 }

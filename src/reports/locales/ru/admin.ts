@@ -1,6 +1,12 @@
 /** Headings and states in the tables of whoever manages the service. */
 export const admin = {
   columns: {
+    id: 'ID',
+    employee: 'Сотрудник',
+    expiresAt: 'Действует до',
+    usedBy: 'Кто открыл',
+    refused: 'Отказов',
+    refusedBy: 'Кому отказано',
     at: 'Когда',
     bot: 'Бот',
     messenger: 'Мессенджер',
@@ -42,6 +48,12 @@ export const admin = {
     pending: 'ждёт подтверждения',
     blocked: 'заблокирован',
     deactivated: 'отключён в CRM',
+  },
+  invitationStates: {
+    open: 'ждёт',
+    used: 'использовано',
+    expired: 'истекло',
+    revoked: 'отозвано',
   },
   polled: 'опрос',
 }
