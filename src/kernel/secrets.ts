@@ -2,16 +2,19 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
 import { AppError } from './errors.ts'
 
-/** Keeps tokens unreadable at rest. */
+/** Keeps tokens unreadable at rest, and short codes unguessable. */
 export interface SecretBox {
   seal(plain: string): string
   /** Throws `store-unavailable` when the key is not the one it was sealed with. */
   open(sealed: string): string
+  /** Recognises a text again, and tells nothing of it to whoever has the store without the key. */
+  fingerprint(text: string): string
 }
 
 const VERSION = 'v1'
@@ -43,6 +46,7 @@ export function createSecretBox(secret: string): SecretBox {
         )
       }
     },
+    fingerprint: (text) => createHmac('sha256', key).update(text).digest('base64url'),
   }
 }
 

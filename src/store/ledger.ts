@@ -4,7 +4,9 @@ import { createBots } from './bots.ts'
 import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
 import { createOutbox } from './outbox.ts'
+import { createProofs } from './proofs.ts'
 import type { Database } from './schema.ts'
+import { createSettings } from './settings.ts'
 import { createSubscribers } from './subscribers.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -16,6 +18,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     bots: createBots(db, keeper),
     subscribers: createSubscribers(db, keeper),
     invitations: createInvitations(db, keeper),
+    proofs: createProofs(db, keeper),
+    settings: createSettings(db, keeper),
     outbox: createOutbox(db, keeper),
 
     async claimUpdate(botId, updateId) {

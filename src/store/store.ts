@@ -24,14 +24,14 @@ export interface Store extends AsyncDisposable {
   books(accountId: string): Books
   /** Makes the account known; harmless when it is. */
   ensureAccount(id: string, name: string): Promise<void>
-  /** Forgets updates after a week (messengers resend for days) and messages after `KEEP_DAYS`. */
+  /** Forgets updates after a week (messengers resend for days) messages and attempts after `KEEP_DAYS`. */
   forgetOld(now: Temporal.Instant): Promise<void>
   /** Changes whenever another process wrote: a bot added on the command line, for one. */
   foreignChanges(): number
 }
 
 const UPDATE_DAYS = 7
-/** How long the message log reaches back. */
+/** How long the log of messages and of attempts reaches back. */
 const KEEP_DAYS = 90
 
 /**
@@ -69,6 +69,7 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
         const before = (days: number) => timestamp(now.subtract({ hours: days * 24 }))
         await writing.deleteFrom('updates').where('at', '<', before(UPDATE_DAYS)).execute()
         await writing.deleteFrom('outbox').where('created_at', '<', before(KEEP_DAYS)).execute()
+        await writing.deleteFrom('proofs').where('created_at', '<', before(KEEP_DAYS)).execute()
       }),
     foreignChanges: () => Number(writer.pragma('data_version', { simple: true })),
     async [Symbol.asyncDispose]() {

@@ -3,6 +3,7 @@ import type { MessengerKind } from '../messengers/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
+import type { Proofs, Settings } from './proof.ts'
 
 /** One bot account in a messenger, owned by the account. */
 export interface Bot {
@@ -56,6 +57,8 @@ export interface Subscribers {
   byUser(botId: string, userId: string): Promise<FoundSubscriber | null>
   /** Somebody entered by username who has not written yet. Case does not matter. */
   waitingAs(botId: string, username: string): Promise<FoundSubscriber | null>
+  /** One employee may have several messengers. */
+  ofEmployee(employeeId: string): Promise<readonly FoundSubscriber[]>
   all(): Promise<readonly FoundSubscriber[]>
   add(subscriber: Subscriber): Promise<void>
   change(id: string, changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Promise<void>
@@ -129,6 +132,8 @@ export interface Ledger {
   readonly bots: Bots
   readonly subscribers: Subscribers
   readonly invitations: Invitations
+  readonly proofs: Proofs
+  readonly settings: Settings
   readonly outbox: Outbox
 }
 

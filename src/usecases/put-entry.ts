@@ -30,7 +30,7 @@ interface Desk {
 export async function fulfil(
   desk: Desk,
   addressee: Addressee & { readonly subscriber: Subscriber },
-  wish: Wish,
+  wish: Exclude<Wish, { readonly wish: 'decide' }>,
 ): Promise<void> {
   const { subscriber } = addressee
   const { subscribers } = desk.ledger
@@ -57,6 +57,30 @@ export async function put(
   screen: Screen,
 ): Promise<void> {
   await putBody(desk, addressee, topic, 'text', { type: 'screen', screen })
+}
+
+/** Writes down words to a subscriber who did nothing just now. Wake that bot's lane. */
+export async function putFor(
+  ledger: Ledger,
+  subscriber: Subscriber,
+  topic: string,
+  screen: Screen,
+): Promise<void> {
+  const { id, botId, chatId, userId, username, employeeId } = subscriber
+  if (chatId === null) return
+  const body: Body = { type: 'screen', screen }
+  await ledger.outbox.put({
+    botId,
+    chatId,
+    lane: 'interactive',
+    kind: 'text',
+    topic,
+    body: JSON.stringify(body),
+    replaces: null,
+    recipient: username === null ? (userId ?? chatId) : `@${username}`,
+    employeeId,
+    subscriberId: id,
+  })
 }
 
 async function putReport(

@@ -6,6 +6,8 @@ export const admin: typeof russian = {
     id: 'ID',
     employee: 'Employee',
     expiresAt: 'Valid until',
+    person: 'Who asks',
+    method: 'Method',
     usedBy: 'Opened by',
     refused: 'Refused',
     refusedBy: 'Refused to',
@@ -52,5 +54,14 @@ export const admin: typeof russian = {
     deactivated: 'deactivated in the CRM',
   },
   invitationStates: { open: 'open', used: 'used', expired: 'expired', revoked: 'revoked' },
+  proofStates: {
+    waiting: 'waiting',
+    proven: 'confirmed',
+    declined: 'declined',
+    spent: 'out of attempts',
+    replaced: 'begun anew',
+    refused: 'nobody found',
+    expired: 'expired',
+  },
   polled: 'polled',
 }
