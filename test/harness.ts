@@ -52,6 +52,8 @@ export interface Service extends AsyncDisposable {
   person(language?: string): Person
   /** Changes the company's database behind the service's back. */
   changeCrm(sql: string): Promise<void>
+  /** Changes what the service keeps, as another process would. */
+  changeStore(sql: string): Promise<void>
   /** Lets time pass for the service, and makes it look at what is due. */
   pass(duration: Temporal.DurationLike): Promise<void>
   /** Settles when everything that people did is answered and nothing is left to be sent. */
@@ -110,6 +112,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     async changeCrm(sql) {
       await theTerminal().execute({ path: join(dataDir, 'demo.sqlite'), sql })
+    },
+    async changeStore(sql) {
+      await theTerminal().execute({ path: config.databasePath, sql })
     },
     async pass(duration) {
       pass(duration)

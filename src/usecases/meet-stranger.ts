@@ -36,8 +36,13 @@ export async function meetStranger(meeting: Meeting): Promise<FoundSubscriber | 
     return null
   }
   const policy = await policyOf(meeting)
-  const proof = event.type === 'text' ? await waitingCode(meeting, event.text) : null
-  if (proof !== null && event.type === 'text') return tryCode(meeting, proof, event.text.trim())
+  const code = event.type === 'text' ? codeIn(event.text) : null
+  const proof = code === null ? null : await waitingCode(meeting)
+  if (code !== null && proof !== null) return tryCode(meeting, proof, code)
+  if (code !== null && policy === 'code') {
+    await notice(meeting, 'stranger', (locale) => codeWrongScreen(locale, 0))
+    return null
+  }
   const claim = policy === 'off' ? null : claimIn(meeting, policy)
   if (claim === null || policy === 'off') {
     await notice(meeting, 'stranger', strangersScreen(policy))
@@ -92,9 +97,9 @@ async function hearClaim(
   return linkTo(ledger, visitorOf(meeting.bot, meeting.update), proof.employeeId)
 }
 
-async function waitingCode(meeting: Meeting, text: string): Promise<Proof | null> {
-  if (!/^\d{6}$/.test(text.trim())) return null
-  const { ledger, bot, update, now } = meeting
+const codeIn = (text: string) => /^\s*(\d{6})\s*$/.exec(text)?.[1] ?? null
+
+async function waitingCode({ ledger, bot, update, now }: Meeting): Promise<Proof | null> {
   const person = { botId: bot.id, userId: update.from.id }
   const waiting = await ledger.proofs.waitingOf(person, now)
   return waiting.find(({ method }) => method === 'code') ?? null
