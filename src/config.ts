@@ -17,6 +17,8 @@ export interface Config {
   readonly crmCacheSeconds: number
   /** Null when the key is the one kept in `dataDir`. */
   readonly secretKey: string | null
+  /** Opens what was sealed before `secretKey` was changed. */
+  readonly oldSecretKey: string | null
   readonly telegramApiUrl: string
   readonly proxyUrl: string | null
   /** Where letters are handed over, and who sends them; null when there is no mail. */
@@ -61,6 +63,7 @@ const environment = z.object({
     .max(3600, 'must be from 0 to 3600')
     .default(30),
   SECRET_KEY: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
+  SECRET_KEY_OLD: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
   TELEGRAM_API_URL: webAddress.default('https://api.telegram.org'),
   PROXY_URL: z
     .url({ protocol: /^(socks5h?|https?)$/, error: 'must begin with socks5:// or http://' })
@@ -79,7 +82,14 @@ const environment = z.object({
 })
 
 /** Values that may come from a file instead, named by `NAME_FILE`. */
-const SECRETS = ['SECRET_KEY', 'PROXY_URL', 'DATABASE_URL', 'CRM_URL', 'SMTP_URL'] as const
+const SECRETS = [
+  'SECRET_KEY',
+  'SECRET_KEY_OLD',
+  'PROXY_URL',
+  'DATABASE_URL',
+  'CRM_URL',
+  'SMTP_URL',
+] as const
 
 /**
  * Reads the environment. An empty variable counts as missing. Throws `bad-config` with one line
@@ -105,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     crmUrl: values.CRM_URL,
     crmCacheSeconds: values.CRM_CACHE_SECONDS,
     secretKey: values.SECRET_KEY,
+    oldSecretKey: values.SECRET_KEY_OLD,
     telegramApiUrl: values.TELEGRAM_API_URL,
     proxyUrl: values.PROXY_URL,
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),

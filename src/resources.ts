@@ -8,7 +8,7 @@ import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kerne
 import { createSmtpMailer, type Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
-import { loadSecretKey } from './secret-key.ts'
+import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
 import type { Books, ClientFor } from './usecases/index.ts'
 
@@ -29,7 +29,7 @@ export interface Resources extends AsyncDisposable {
 /** Opens everything that lasts. Whatever fails half-way closes what was opened before it. */
 export async function openResources(config: Config, clock: Clock, log: Log): Promise<Resources> {
   await using opening = new AsyncDisposableStack()
-  const secretBox = createSecretBox(loadSecretKey(config.dataDir, config.secretKey))
+  const secretBox = createSecretBox(() => loadSecretKeys(config))
   const store = opening.use(await openStore({ path: config.databasePath, clock, secretBox }))
   const crm = await openCrm(config, clock, log)
   opening.defer(() => crm.close())

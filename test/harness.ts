@@ -44,6 +44,8 @@ export interface Service extends AsyncDisposable {
   readonly log: readonly LogLine[]
   /** What a command prints, while the service runs. Rejects as the command does. */
   svodka(...words: readonly string[]): Promise<string>
+  /** The same under other variables. */
+  svodkaWith(environment: Readonly<Record<string, string>>, ...words: string[]): Promise<string>
   /** The same with `--format json`, read. Its form is for the test to know. */
   json<T>(...words: readonly string[]): Promise<T>
   /** Somebody who is linked to an employee by an invitation and was welcomed. */
@@ -101,6 +103,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     url: app.url,
     log,
     svodka,
+    svodkaWith: (others, ...words) =>
+      theTerminal().run({
+        words,
+        environment: { ...environment, ...others },
+        nowMs: clock().epochMilliseconds,
+      }),
     json,
     person,
     async joins(login, language) {

@@ -10,6 +10,7 @@ import { log } from './log.ts'
 import { metrics } from './metrics.ts'
 import { migrate } from './migrate.ts'
 import { report } from './report.ts'
+import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
 import { subscribers } from './subscribers.ts'
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   log,
   doctor,
   migrate,
+  secrets,
 }
 
 /** Finds the command that the first word names and runs it with the rest. */

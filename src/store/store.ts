@@ -9,6 +9,7 @@ import { createGroupCommit } from './group-commit.ts'
 import { createLedger } from './ledger.ts'
 import { migrations } from './migrations/index.ts'
 import { preparedOnce } from './prepared-once.ts'
+import { resealTokens } from './reseal-tokens.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -26,6 +27,11 @@ export interface Store extends AsyncDisposable {
   ensureAccount(id: string, name: string): Promise<void>
   /** Forgets updates after a week (messengers resend for days) messages and attempts after `KEEP_DAYS`. */
   forgetOld(now: Temporal.Instant): Promise<void>
+  /**
+   * Seals every token with the newest key; returns how many. Codes that were mailed and not used yet
+   * stop working. All of it is done, or none.
+   */
+  reseal(): Promise<number>
   /** Changes whenever another process wrote: a bot added on the command line, for one. */
   foreignChanges(): number
 }
@@ -71,6 +77,7 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
         await writing.deleteFrom('outbox').where('created_at', '<', before(KEEP_DAYS)).execute()
         await writing.deleteFrom('proofs').where('created_at', '<', before(KEEP_DAYS)).execute()
       }),
+    reseal: () => inTransaction(() => resealTokens(writing, secretBox)),
     foreignChanges: () => Number(writer.pragma('data_version', { simple: true })),
     async [Symbol.asyncDispose]() {
       await reading.destroy()
