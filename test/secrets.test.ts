@@ -159,6 +159,29 @@ describe('a rotation of the key', () => {
   })
 })
 
+describe('somebody who is erased', () => {
+  it('leaves no trace of their id and name in what the service keeps', async () => {
+    await using service = await startService({ road: 'polling' })
+    const person = await service.joins('petrova')
+    const thief = service.person()
+    thief.says('gromov')
+    await service.settled()
+
+    await service.svodka('subscribers', 'erase', String(person.user.id))
+    await service.svodka('subscribers', 'erase', String(thief.user.id))
+
+    const listings = await Promise.all([
+      service.svodka('subscribers', 'list'),
+      service.svodka('log'),
+      service.svodka('approvals', 'list'),
+      service.svodka('invite', '--list'),
+    ])
+    assert.doesNotMatch(listings.join(), /guest_\d|500000000/)
+    person.says('/month')
+    await person.sees('убедиться, что вы сотрудник')
+  })
+})
+
 function sealedToken({ dataDir }: Service): unknown {
   const database = new SqliteDatabase(join(dataDir, 'svodka.sqlite'), { readonly: true })
   const token = database.prepare("SELECT token FROM bots WHERE kind = 'telegram'").pluck().get()

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../usecases/index.ts'
 import { createBots } from './bots.ts'
+import { erasePerson } from './erase-person.ts'
 import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
 import { createOutbox } from './outbox.ts'
@@ -35,6 +36,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
         .executeTakeFirst()
       return numInsertedOrUpdatedRows === 1n
     },
+
+    erasePerson: (userId) => erasePerson(db, accountId, userId),
 
     async isBlocked(employeeId) {
       const row = await db

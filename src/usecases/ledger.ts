@@ -129,6 +129,8 @@ export interface Ledger {
   isBlocked(employeeId: string): Promise<boolean>
   block(employeeId: string): Promise<void>
   unblock(employeeId: string): Promise<void>
+  /** Forgets everything about a messenger's user; returns how many rows went. */
+  erasePerson(userId: string): Promise<number>
   readonly bots: Bots
   readonly subscribers: Subscribers
   readonly invitations: Invitations
