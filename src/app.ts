@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createChartRenderer } from './charts/index.ts'
 import type { Config } from './config.ts'
 import { createHttp, listen } from './http/index.ts'
-import { type Clock, type Log, loggable, systemClock } from './kernel/index.ts'
+import { type Clock, type Log, loggable, sixDigits, systemClock } from './kernel/index.ts'
 import { createWebChat, type WebChat } from './messengers/web-chat/index.ts'
 import { isDemo, openResources, type Resources } from './resources.ts'
 import {
@@ -41,6 +41,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
       publicUrl: config.publicUrl,
       clock,
       random: Math.random,
+      makeCode: sixDigits,
       log,
     }),
   )

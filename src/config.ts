@@ -19,8 +19,12 @@ export interface Config {
   readonly crmCacheSeconds: number
   /** Null when the key is the one kept in `dataDir`. */
   readonly secretKey: string | null
+  /** Opens what was sealed before `secretKey` was changed. */
+  readonly oldSecretKey: string | null
   readonly telegramApiUrl: string
   readonly proxyUrl: string | null
+  /** Where letters are handed over, and who sends them; null when there is no mail. */
+  readonly mail: { readonly url: string; readonly from: string } | null
   readonly logLevel: string
 }
 
@@ -61,16 +65,33 @@ const environment = z.object({
     .max(3600, 'must be from 0 to 3600')
     .default(30),
   SECRET_KEY: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
+  SECRET_KEY_OLD: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
   TELEGRAM_API_URL: webAddress.default('https://api.telegram.org'),
   PROXY_URL: z
     .url({ protocol: /^(socks5h?|https?)$/, error: 'must begin with socks5:// or http://' })
+    .nullable()
+    .default(null),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:587 or smtps://…:465' })
+    .nullable()
+    .default(null),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an address, or «Name <address>»')
     .nullable()
     .default(null),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 })
 
 /** Values that may come from a file instead, named by `NAME_FILE`. */
-const SECRETS = ['SECRET_KEY', 'PROXY_URL', 'DATABASE_URL', 'CRM_URL'] as const
+const SECRETS = [
+  'SECRET_KEY',
+  'SECRET_KEY_OLD',
+  'PROXY_URL',
+  'DATABASE_URL',
+  'CRM_URL',
+  'SMTP_URL',
+] as const
 
 /**
  * Reads the environment. An empty variable counts as missing. Throws `bad-config` with one line
@@ -97,10 +118,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     environment: env,
     crmCacheSeconds: values.CRM_CACHE_SECONDS,
     secretKey: values.SECRET_KEY,
+    oldSecretKey: values.SECRET_KEY_OLD,
     telegramApiUrl: values.TELEGRAM_API_URL,
     proxyUrl: values.PROXY_URL,
+    mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
     logLevel: values.LOG_LEVEL,
   }
+}
+
+/** Most servers take letters from their own user alone, so the login is the sender by default. */
+function mailOf(url: string | null, from: string | null): Config['mail'] {
+  if (url === null) return null
+  const login = decodeURIComponent(new URL(url).username)
+  const sender = from ?? (login.includes('@') ? login : null)
+  if (sender !== null) return { url, from: sender }
+  throw new AppError(
+    'bad-config',
+    'MAIL_FROM: must be given, since the login in SMTP_URL is no address',
+  )
 }
 
 function isReachableSafely(url: string): boolean {

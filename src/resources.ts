@@ -3,9 +3,10 @@ import type { Config } from './config.ts'
 import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
 import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
+import { createSmtpMailer, type Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
-import { loadSecretKey } from './secret-key.ts'
+import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
 import type { Books, ClientFor } from './usecases/index.ts'
 
@@ -19,12 +20,14 @@ export interface Resources extends AsyncDisposable {
   readonly crm: Crm
   /** Speaks for a bot of a vendor. Throws `bad-input` for one without an adapter. */
   readonly clientFor: ClientFor
+  /** Null when no mail server is set. */
+  readonly mailer: Mailer | null
 }
 
 /** Opens everything that lasts. Whatever fails half-way closes what was opened before it. */
 export async function openResources(config: Config, clock: Clock, log: Log): Promise<Resources> {
   await using opening = new AsyncDisposableStack()
-  const secretBox = createSecretBox(loadSecretKey(config.dataDir, config.secretKey))
+  const secretBox = createSecretBox(() => loadSecretKeys(config))
   const store = opening.use(await openStore({ path: config.databasePath, clock, secretBox }))
   const crm = await openCrm(config, clock, log)
   opening.defer(() => crm.close())
@@ -35,6 +38,7 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
     store,
     books: store.books(ACCOUNT_ID),
     crm,
+    mailer: config.mail === null ? null : createSmtpMailer(config.mail),
     clientFor({ kind, token, webhookSecret: secret }) {
       if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
       return createTelegram({

@@ -13,12 +13,23 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   charts: [],
   reports: ['crm', 'access', 'statistics', 'charts'],
   messengers: [],
+  mail: [],
   dialog: ['crm', 'access', 'statistics', 'charts', 'reports', 'messengers'],
   outbox: ['messengers'],
-  usecases: ['crm', 'access', 'statistics', 'charts', 'reports', 'messengers', 'dialog', 'outbox'],
+  usecases: [
+    'crm',
+    'access',
+    'statistics',
+    'charts',
+    'reports',
+    'messengers',
+    'mail',
+    'dialog',
+    'outbox',
+  ],
   store: ['usecases', 'outbox'],
   http: ['usecases', 'messengers'],
-  cli: ['usecases', 'dialog', 'reports', 'charts', 'statistics', 'access', 'crm', 'outbox'],
+  cli: ['usecases', 'dialog', 'reports', 'charts', 'statistics', 'access', 'crm', 'outbox', 'mail'],
 }
 
 /** Rooms without I/O: no node module, no package that touches the world, no clock, no chance. */

@@ -21,6 +21,8 @@ export type Road = 'webhook' | 'polling'
 
 interface ServiceOptions {
   readonly road: Road
+  /** Variables besides those that every test needs: `SMTP_URL`, for one. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Something that was logged. */
@@ -40,6 +42,8 @@ export interface Service extends AsyncDisposable {
   readonly log: readonly LogLine[]
   /** What a command prints, while the service runs. Rejects as the command does. */
   svodka(...words: readonly string[]): Promise<string>
+  /** The same under other variables. */
+  svodkaWith(environment: Readonly<Record<string, string>>, ...words: string[]): Promise<string>
   /** The same with `--format json`, read. Its form is for the test to know. */
   json<T>(...words: readonly string[]): Promise<T>
   /** Somebody who is linked to an employee by an invitation and was welcomed. */
@@ -48,6 +52,8 @@ export interface Service extends AsyncDisposable {
   person(language?: string): Person
   /** Changes the company's database behind the service's back. */
   changeCrm(sql: string): Promise<void>
+  /** Changes what the service keeps, as another process would. */
+  changeStore(sql: string): Promise<void>
   /** Lets time pass for the service, and makes it look at what is due. */
   pass(duration: Temporal.DurationLike): Promise<void>
   /** Settles when everything that people did is answered and nothing is left to be sent. */
@@ -64,12 +70,18 @@ export interface Service extends AsyncDisposable {
 const START = Temporal.Instant.from('2026-11-18T12:00:00+05:00')
 
 /** Starts the service with one bot. Everything is gone when it is disposed of. */
-export async function startService({ road }: ServiceOptions): Promise<Service> {
+export async function startService({
+  road,
+  environment: more = {},
+}: ServiceOptions): Promise<Service> {
   await using building = new AsyncDisposableStack()
   const { clock, pass } = createClock()
   const telegram = building.use(await startTelegramEmulator({ pace: 0.01 }))
   const dataDir = building.adopt(await makeDataDir(), (path) => rm(path, { recursive: true }))
-  const environment = await makeEnvironment(road, dataDir, telegram.url)
+  const environment = {
+    ...(await makeEnvironment(road, dataDir, telegram.url)),
+    ...more,
+  }
   const config = readConfig(environment)
   const log: LogLine[] = []
   let passes = 0
@@ -90,6 +102,12 @@ export async function startService({ road }: ServiceOptions): Promise<Service> {
     url: app.url,
     log,
     svodka,
+    svodkaWith: (others, ...words) =>
+      theTerminal().run({
+        words,
+        environment: { ...environment, ...others },
+        nowMs: clock().epochMilliseconds,
+      }),
     json,
     person,
     async joins(login, language) {
@@ -101,6 +119,9 @@ export async function startService({ road }: ServiceOptions): Promise<Service> {
     },
     async changeCrm(sql) {
       await theTerminal().execute({ path: join(dataDir, 'demo.sqlite'), sql })
+    },
+    async changeStore(sql) {
+      await theTerminal().execute({ path: config.databasePath, sql })
     },
     async pass(duration) {
       pass(duration)

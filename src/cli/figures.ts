@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { createChartRenderer } from '../charts/index.ts'
 import { AppError } from '../kernel/index.ts'
 import { reportChart, reportCsv, reportJson, reportTable } from '../reports/index.ts'
 import type { Resources } from '../resources.ts'
 import { type Answer, answer, parseDay, type Question } from '../statistics/index.ts'
 import { type Arguments, asJson, oneOf, type Terminal } from './command.ts'
+import { saveFile } from './save-file.ts'
 import { employeeByLogin } from './with-resources.ts'
 
 const FORMATS = ['text', 'json', 'csv', 'png'] as const
@@ -70,7 +70,7 @@ export async function writeAnswer(
 ): Promise<void> {
   const content = await contentOf(answered, format, added)
   if (out === null) return terminal.print(content)
-  await saveFile(out, content)
+  await saveFile('--out', out, content)
   terminal.tell(`Written: ${out}`)
 }
 
@@ -89,14 +89,5 @@ async function contentOf({ answer, today }: DatedAnswer, format: Format, added: 
     }
     case 'text':
       return `${reportTable(answer, reader)}\n`
-  }
-}
-
-async function saveFile(path: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, content)
-  } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? cause.code : 'unknown'
-    throw new AppError('not-found', `--out: cannot write ${path} (${reason})`, { cause })
   }
 }

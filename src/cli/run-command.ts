@@ -1,4 +1,5 @@
 import { AppError } from '../kernel/index.ts'
+import { approvals } from './approvals.ts'
 import { ask } from './ask.ts'
 import { bots } from './bots.ts'
 import type { Command, Terminal } from './command.ts'
@@ -9,6 +10,8 @@ import { log } from './log.ts'
 import { metrics } from './metrics.ts'
 import { migrate } from './migrate.ts'
 import { report } from './report.ts'
+import { secrets } from './secrets.ts'
+import { settings } from './settings.ts'
 import { start } from './start.ts'
 import { subscribers } from './subscribers.ts'
 
@@ -21,9 +24,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bots,
   invite,
   subscribers,
+  approvals,
+  settings,
   log,
   doctor,
   migrate,
+  secrets,
 }
 
 /** Finds the command that the first word names and runs it with the rest. */

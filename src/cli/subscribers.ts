@@ -4,12 +4,12 @@ import type { Subscriber } from '../usecases/index.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, employeeByLogin, withResources } from './with-resources.ts'
 
-const ACTIONS = ['add', 'list', 'remove', 'block', 'unblock'] as const
+const ACTIONS = ['add', 'list', 'remove', 'block', 'unblock', 'erase'] as const
 
 export const subscribers: Command = {
   usage:
-    'subscribers add LOGIN --bot ID --user @NAME|USER_ID | list | remove ID | block LOGIN | unblock LOGIN  [--format text|json]',
-  does: 'links people by username or User ID, unlinks and blocks them',
+    'subscribers add LOGIN --bot ID --user @NAME|USER_ID | list | remove ID | block LOGIN | unblock LOGIN | erase USER_ID  [--format text|json]',
+  does: 'links people by username or User ID, unlinks and blocks them, forgets everything about them',
   async run(given, terminal) {
     const options = readArguments(given, { texts: ['bot', 'user', 'format'] })
     const action = oneOf('subscribers', required(options.words[0], ACTIONS.join(', ')), ACTIONS)
@@ -48,6 +48,11 @@ async function perform(
       const id = required(named, 'ID')
       await books.inTransaction((ledger) => ledger.subscribers.remove(id))
       return { removed: id }
+    }
+    case 'erase': {
+      const userId = required(named, 'USER_ID')
+      const rows = await books.inTransaction((ledger) => ledger.erasePerson(userId))
+      return { erased: userId, rows }
     }
     case 'block':
     case 'unblock': {

@@ -40,6 +40,8 @@ export type Action =
   | { readonly do: PlainName }
   | { readonly do: 'set-locale'; readonly locale: Locale }
   | { readonly do: 'set-scope'; readonly scope: Scope }
+  /** Somebody asks to be let in: the request by its id. */
+  | { readonly do: 'approve' | 'decline'; readonly request: string }
   | {
       readonly do: QuestionName
       readonly question: Question
@@ -75,6 +77,8 @@ export function decodeAction(data: string): Action | null {
     return found === null ? null : { do: question, ...found }
   }
   if (code === 'l') return oneOf(LOCALES, fields, (locale) => ({ do: 'set-locale', locale }))
+  if (code === 'y') return requestOf('approve', fields)
+  if (code === 'n') return requestOf('decline', fields)
   if (code === 'c') return oneOf(SCOPES, fields, (scope) => ({ do: 'set-scope', scope }))
   const plain = nameFor(PLAIN_CODES, code)
   return plain === null || fields !== '' ? null : { do: plain }
@@ -86,11 +90,21 @@ function codeOf(action: Action): string {
       return `l${action.locale}`
     case 'set-scope':
       return `c${action.scope}`
+    case 'approve':
+      return `y${action.request}`
+    case 'decline':
+      return `n${action.request}`
     default:
       return 'question' in action
         ? `${QUESTION_CODES[action.do]}${fieldsOf(action.question, action.page)}`
         : PLAIN_CODES[action.do]
   }
+}
+
+const REQUEST_ID = /^[\da-f-]{36}$/
+
+function requestOf(act: 'approve' | 'decline', request: string): Action | null {
+  return REQUEST_ID.test(request) ? { do: act, request } : null
 }
 
 function oneOf<T extends string>(

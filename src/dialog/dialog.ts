@@ -39,6 +39,8 @@ export interface Screen {
   readonly buttons: readonly (readonly Button[])[]
   readonly picture: ChartSpec | null
   readonly file: { readonly name: string; readonly content: string } | null
+  /** Shows the button that hands over the person's own phone number. */
+  readonly askContact?: true
 }
 
 /** A report to be computed at the moment of sending, with the rights of that moment. */
@@ -55,3 +57,5 @@ export type Wish =
   | { readonly wish: 'set-locale'; readonly locale: Locale }
   | { readonly wish: 'set-default-scope'; readonly scope: Scope }
   | { readonly wish: 'unsubscribe' }
+  /** Of an administrator: let somebody in who asked for it, or do not. */
+  | { readonly wish: 'decide'; readonly request: string; readonly approve: boolean }

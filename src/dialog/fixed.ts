@@ -54,6 +54,7 @@ export function failedScreen(locale: Locale): Screen {
   return fixed([refusals.failed], [[button(buttons.home, { do: 'home' })]])
 }
 
-function fixed(texts: readonly string[], buttons: Rows = []): Screen {
+/** Words that are the same for everybody. */
+export function fixed(texts: readonly string[], buttons: Rows = []): Screen {
   return { text: lines(...texts), buttons, picture: null, file: null }
 }

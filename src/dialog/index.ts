@@ -6,6 +6,7 @@
  */
 export { type Action, decodeAction, encodeAction } from './action.ts'
 export { questionLabel } from './choices.ts'
+export { commandIn } from './commands.ts'
 export type { DialogEvent, ReportRequest, Screen, Viewer, Wish } from './dialog.ts'
 export {
   crmDownScreen,
@@ -19,6 +20,19 @@ export {
   unsubscribedScreen,
 } from './fixed.ts'
 export { firstName, homeScreen, welcomeScreen } from './home.ts'
+export {
+  approvalAskedScreen,
+  approvedScreen,
+  codeSentScreen,
+  codeWrongScreen,
+  contactWantedScreen,
+  decidedScreen,
+  linkedElsewhereScreen,
+  notConfirmedScreen,
+  onlyInvitationScreen,
+  requestScreen,
+  tooManyAttemptsScreen,
+} from './linking.ts'
 export { metricGoneScreen } from './metrics.ts'
 export {
   type ReportLook,

@@ -67,6 +67,9 @@ function act(action: Action, viewer: Viewer): readonly Wish[] {
       return show(unsubscribeQuestionScreen(viewer))
     case 'unsubscribe':
       return leave(viewer.locale)
+    case 'approve':
+    case 'decline':
+      return [{ wish: 'decide', request: action.request, approve: action.do === 'approve' }]
     case 'set-locale':
       return changeLocale(action.locale, viewer)
     case 'set-scope': {

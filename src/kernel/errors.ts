@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'signature-mismatch'
   /** A webhook call is not of the vendor's form. */
   | 'update-malformed'
+  /** A letter could not be handed over; `retryAfterMs` is set when trying again may help. */
+  | 'mail-failed'
   /** A picture came out blank or could not be drawn. */
   | 'chart-failed'
   /** The store cannot be opened or written. */

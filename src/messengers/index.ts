@@ -21,3 +21,4 @@ export type {
   UpdateEvent,
   WebhookRequest,
 } from './messenger.ts'
+export { personLabel } from './person-label.ts'

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../usecases/index.ts'
 import { createBots } from './bots.ts'
+import { erasePerson } from './erase-person.ts'
 import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
 import { createOutbox } from './outbox.ts'
+import { createProofs } from './proofs.ts'
 import type { Database } from './schema.ts'
+import { createSettings } from './settings.ts'
 import { createSubscribers } from './subscribers.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -16,6 +19,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     bots: createBots(db, keeper),
     subscribers: createSubscribers(db, keeper),
     invitations: createInvitations(db, keeper),
+    proofs: createProofs(db, keeper),
+    settings: createSettings(db, keeper),
     outbox: createOutbox(db, keeper),
 
     async claimUpdate(botId, updateId) {
@@ -31,6 +36,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
         .executeTakeFirst()
       return numInsertedOrUpdatedRows === 1n
     },
+
+    erasePerson: (userId) => erasePerson(db, accountId, userId),
 
     async isBlocked(employeeId) {
       const row = await db

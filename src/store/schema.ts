@@ -9,6 +9,8 @@ export interface Database {
   subscribers: SubscribersTable
   blocked_employees: BlockedEmployeesTable
   invitations: InvitationsTable
+  proofs: ProofsTable
+  settings: SettingsTable
   updates: UpdatesTable
   outbox: OutboxTable
 }
@@ -72,7 +74,46 @@ interface InvitationsTable {
   used_at: string | null
   /** The messenger's id of who used it. */
   used_by: string | null
+  /** How an administrator recognises them. */
+  used_by_name: string | null
+  revoked_at: string | null
+  /** How many times it was opened in vain. */
+  refused: number
+  refused_at: string | null
+  refused_name: string | null
   created_at: string
+}
+
+interface ProofsTable {
+  id: string
+  account_id: string
+  bot_id: string
+  user_id: string
+  chat_id: string
+  username: string | null
+  label: string
+  locale: string
+  method: string
+  /** A keyed hash of whom the person named. */
+  target: string
+  employee_id: string | null
+  state: string
+  /** A keyed hash. */
+  code_hash: string | null
+  tries: number
+  passed_on_at: string | null
+  decided_by: string | null
+  error: string | null
+  expires_at: string
+  created_at: string
+  updated_at: string
+}
+
+interface SettingsTable {
+  account_id: string
+  name: string
+  value: string
+  updated_at: string
 }
 
 interface UpdatesTable {

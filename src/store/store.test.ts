@@ -264,4 +264,6 @@ const invite = (code: string, expiresAt: string) =>
   )
 
 const use = (botId: string, code: string, user: string) =>
-  books.inTransaction(({ invitations }) => invitations.use(botId, hashCode(code), user, NOW))
+  books.inTransaction(({ invitations }) =>
+    invitations.use(botId, hashCode(code), { id: user, label: `@${user}` }, NOW),
+  )

@@ -9,6 +9,7 @@ import { createGroupCommit } from './group-commit.ts'
 import { createLedger } from './ledger.ts'
 import { migrations } from './migrations/index.ts'
 import { preparedOnce } from './prepared-once.ts'
+import { resealTokens } from './reseal-tokens.ts'
 import type { Database } from './schema.ts'
 import { lockForService } from './service-lock.ts'
 import { timestamp } from './timestamp.ts'
@@ -25,16 +26,21 @@ export interface Store extends AsyncDisposable {
   books(accountId: string): Books
   /** Makes the account known; harmless when it is. */
   ensureAccount(id: string, name: string): Promise<void>
-  /** Forgets updates after a week (messengers resend for days) and messages after `KEEP_DAYS`. */
+  /** Forgets updates after a week (messengers resend for days) messages and attempts after `KEEP_DAYS`. */
   forgetOld(now: Temporal.Instant): Promise<void>
   /** Makes sure that this is the only service on the store; throws `conflict` when it is not. */
   serveAlone(): Disposable
+  /**
+   * Seals every token with the newest key; returns how many. Codes that were mailed and not used yet
+   * stop working. All of it is done, or none.
+   */
+  reseal(): Promise<number>
   /** Changes whenever another process wrote: a bot added on the command line, for one. */
   foreignChanges(): number
 }
 
 const UPDATE_DAYS = 7
-/** How long the message log reaches back. */
+/** How long the log of messages and of attempts reaches back. */
 const KEEP_DAYS = 90
 
 /**
@@ -72,8 +78,10 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
         const before = (days: number) => timestamp(now.subtract({ hours: days * 24 }))
         await writing.deleteFrom('updates').where('at', '<', before(UPDATE_DAYS)).execute()
         await writing.deleteFrom('outbox').where('created_at', '<', before(KEEP_DAYS)).execute()
+        await writing.deleteFrom('proofs').where('created_at', '<', before(KEEP_DAYS)).execute()
       }),
     serveAlone: () => lockForService(path),
+    reseal: () => inTransaction(() => resealTokens(writing, secretBox)),
     foreignChanges: () => Number(writer.pragma('data_version', { simple: true })),
     async [Symbol.asyncDispose]() {
       await reading.destroy()

@@ -41,6 +41,10 @@ export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Ke
         .executeTakeFirst()
       return row === undefined ? null : toSubscriber(row)
     },
+    async ofEmployee(employeeId) {
+      const rows = await ours().where('employee_id', '=', employeeId).execute()
+      return rows.map(toSubscriber)
+    },
     async all() {
       const rows = await ours().orderBy('created_at').orderBy('id').execute()
       return rows.map(toSubscriber)

@@ -1,46 +1,55 @@
+import { mayManage } from '../access/index.ts'
 import type { Crm } from '../crm/index.ts'
 import {
   asksToReturn,
   crmDownScreen,
   type DialogEvent,
-  invitationInvalidScreen,
+  decidedScreen,
   privateOnlyScreen,
   refusedScreen,
   step,
-  strangerScreen,
   unsubscribedScreen,
+  type Viewer,
   welcomeScreen,
 } from '../dialog/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import type { Capabilities, Update } from '../messengers/index.ts'
 import { admit } from './admit.ts'
 import { type Company, readCompany } from './company.ts'
+import { decideRequest } from './decide-request.ts'
 import type { Bot, FoundSubscriber, InTransaction, Ledger } from './ledger.ts'
 import { acceptInvitation, recognise } from './link-subscriber.ts'
+import { meetStranger } from './meet-stranger.ts'
 import { notice } from './notice.ts'
-import { fulfil, put } from './put-entry.ts'
+import { type Addressee, fulfil, put } from './put-entry.ts'
 import { languageOf, viewerOf } from './viewer.ts'
 
 export interface AnswerUpdateDeps {
   readonly inTransaction: InTransaction
   readonly crm: Crm
   readonly clock: Clock
+  /** Whether a code can be mailed. */
+  readonly mails: boolean
 }
+
+/** True when others than this bot's lane may have something to do now. */
+type Stirs = boolean
 
 /**
  * Moves one conversation one step. Nothing is sent here: replies are written down in the same
- * transaction that claims the update, and the outbox says them.
+ * transaction that claims the update, and the outbox says them. Resolves to true when other lanes,
+ * or the courier, may have something to do.
  */
 export async function answerUpdate(
-  { inTransaction, crm, clock }: AnswerUpdateDeps,
+  { inTransaction, crm, clock, mails }: AnswerUpdateDeps,
   bot: Bot,
   capabilities: Capabilities,
   update: Update,
-): Promise<void> {
+): Promise<Stirs> {
   const company = await readCompany(crm)
-  await inTransaction(async (ledger) => {
-    if (!(await ledger.claimUpdate(bot.id, update.id))) return
-    await converse({ ledger, company, bot, capabilities, update, now: clock() })
+  return inTransaction(async (ledger) => {
+    if (!(await ledger.claimUpdate(bot.id, update.id))) return false
+    return converse({ ledger, company, bot, capabilities, update, mails, now: clock() })
   })
 }
 
@@ -51,33 +60,47 @@ interface Turn {
   readonly capabilities: Capabilities
   readonly update: Update
   readonly now: Temporal.Instant
+  readonly mails: boolean
 }
 
-async function converse(turn: Turn): Promise<void> {
+async function converse(turn: Turn): Promise<Stirs> {
   const { ledger, bot, update, now } = turn
   const { event } = update
-  if (!update.chat.private) return notice(turn, 'private only', privateOnlyScreen)
+  if (!update.chat.private) {
+    await notice(turn, 'private only', privateOnlyScreen)
+    return false
+  }
   const invited =
     event.type === 'start' && event.code !== null
       ? await acceptInvitation(ledger, bot, update, event.code, now)
       : null
-  if (invited !== null) return talk(turn, invited, true)
+  if (invited !== null) return welcome(turn, invited)
   const subscriber = await recognise(ledger, bot, update)
-  if (subscriber === null) return refuseStranger(turn)
+  if (subscriber === null) return welcome(turn, await meetStranger(turn))
   if (event.type === 'stopped') {
-    return ledger.subscribers.change(subscriber.id, { state: 'stopped' })
+    await ledger.subscribers.change(subscriber.id, { state: 'stopped' })
+    return false
   }
-  if (subscriber.state === 'stopped') return comeBack(turn, subscriber)
-  await talk(turn, subscriber)
+  if (subscriber.state === 'stopped') await comeBack(turn, subscriber)
+  else return talk(turn, subscriber)
+  return false
+}
+
+async function welcome(turn: Turn, linked: FoundSubscriber | null): Promise<Stirs> {
+  if (linked !== null) await talk(turn, linked, true)
+  return true
 }
 
 /** A conversation with somebody linked to an employee: first the gate, then the dialog. */
-async function talk(turn: Turn, subscriber: FoundSubscriber, isNew = false): Promise<void> {
+async function talk(turn: Turn, subscriber: FoundSubscriber, isNew = false): Promise<Stirs> {
   const { company, update } = turn
   const event = dialogEvent(update)
-  if (event === null) return
+  if (event === null) return false
   const admission = admit(company, subscriber)
-  if (admission.kind === 'refused') return notice(turn, 'refused', refusedScreen)
+  if (admission.kind === 'refused') {
+    await notice(turn, 'refused', refusedScreen)
+    return false
+  }
   const addressee = {
     update,
     subscriber,
@@ -86,17 +109,41 @@ async function talk(turn: Turn, subscriber: FoundSubscriber, isNew = false): Pro
   const nobody = { ...addressee, subscriber: null }
   if (admission.kind === 'unknown' || company === null) {
     const locale = subscriber.locale ?? languageOf(update)
-    return put(turn, nobody, 'crm unavailable', crmDownScreen(locale, null))
+    await put(turn, nobody, 'crm unavailable', crmDownScreen(locale, null))
+    return false
   }
   const viewer = viewerOf(turn, company, admission.employee, subscriber)
-  if (isNew) return put(turn, addressee, 'welcome', welcomeScreen(viewer))
+  if (isNew) {
+    await put(turn, addressee, 'welcome', welcomeScreen(viewer))
+    return true
+  }
   const wishes = step(viewer, event)
   const leaves = wishes.some(({ wish }) => wish === 'unsubscribe')
   for (const wish of wishes) {
     // The last word reaches somebody who by then is no subscriber any more.
     if (leaves && wish.wish === 'show') await put(turn, nobody, 'goodbye', wish.screen)
+    else if (wish.wish === 'decide') await decide(turn, addressee, viewer, wish)
     else await fulfil(turn, addressee, wish)
   }
+  return wishes.some(({ wish }) => wish === 'decide')
+}
+
+/** A press is only as good as the rights of whoever presses, now. */
+async function decide(
+  turn: Turn,
+  addressee: Addressee,
+  { employee, locale }: Viewer,
+  { request, approve }: { readonly request: string; readonly approve: boolean },
+): Promise<void> {
+  const { ledger, bot, company, now } = turn
+  // On the demo page anybody may be anybody.
+  const may = mayManage(employee, new Set()) && bot.kind !== 'web-chat'
+  if (!may || company === null) {
+    return put(turn, addressee, 'refused', refusedScreen(locale))
+  }
+  const deciding = { request, approve, by: employee.login, now }
+  const decision = await decideRequest(ledger, company.employees, deciding)
+  await put(turn, addressee, `request ${decision}`, decidedScreen(locale, decision))
 }
 
 /** The same account and employee need no new proof to come back, but they must want to. */
@@ -110,13 +157,6 @@ async function comeBack(turn: Turn, subscriber: FoundSubscriber): Promise<void> 
   const changes = { state: 'subscribed', chatId: update.chat.id } as const
   await ledger.subscribers.change(subscriber.id, changes)
   await talk(turn, { ...subscriber, ...changes })
-}
-
-async function refuseStranger(turn: Turn): Promise<void> {
-  const { event } = turn.update
-  if (event.type === 'stopped' || event.type === 'returned') return
-  const invited = event.type === 'start' && event.code !== null
-  await notice(turn, 'stranger', invited ? invitationInvalidScreen : strangerScreen)
 }
 
 /** What the dialog answers to; null for what needs no answer. */

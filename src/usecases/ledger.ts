@@ -3,6 +3,7 @@ import type { MessengerKind } from '../messengers/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
+import type { Proofs, Settings } from './proof.ts'
 
 /** One bot account in a messenger, owned by the account. */
 export interface Bot {
@@ -56,6 +57,8 @@ export interface Subscribers {
   byUser(botId: string, userId: string): Promise<FoundSubscriber | null>
   /** Somebody entered by username who has not written yet. Case does not matter. */
   waitingAs(botId: string, username: string): Promise<FoundSubscriber | null>
+  /** One employee may have several messengers. */
+  ofEmployee(employeeId: string): Promise<readonly FoundSubscriber[]>
   all(): Promise<readonly FoundSubscriber[]>
   add(subscriber: Subscriber): Promise<void>
   change(id: string, changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Promise<void>
@@ -71,18 +74,42 @@ export interface Invitation {
   readonly expiresAt: Temporal.Instant
 }
 
+/** Who opens an invitation: the messenger's id, and how an administrator recognises them. */
+export interface Opener {
+  readonly id: string
+  readonly label: string
+}
+
+/** What became of an invitation. */
+export interface InvitationRecord extends Omit<Invitation, 'codeHash'> {
+  readonly createdAt: Temporal.Instant
+  readonly revokedAt: Temporal.Instant | null
+  readonly usedAt: Temporal.Instant | null
+  /** «@olga_p», a name, or the messenger's id. */
+  readonly usedBy: string | null
+  /** How many times somebody else opened it in vain, when last, and who. */
+  readonly refused: number
+  readonly refusedAt: Temporal.Instant | null
+  readonly refusedBy: string | null
+}
+
 export interface Invitations {
   add(invitation: Invitation): Promise<void>
   /**
    * Uses an invitation up, once: the first caller gets it, everybody after that null, and so for
-   * one that expired or belongs to another bot.
+   * one that expired, was taken back or belongs to another bot. Whoever comes in vain is noted, so
+   * that an administrator sees that a link went round.
    */
   use(
     botId: string,
     codeHash: string,
-    userId: string,
+    person: Opener,
     now: Temporal.Instant,
   ): Promise<Invitation | null>
+  /** Newest first. */
+  all(): Promise<readonly InvitationRecord[]>
+  /** Takes back an invitation that nobody used; false when there is none such. */
+  revoke(id: string, now: Temporal.Instant): Promise<boolean>
 }
 
 export interface Bots {
@@ -102,9 +129,13 @@ export interface Ledger {
   isBlocked(employeeId: string): Promise<boolean>
   block(employeeId: string): Promise<void>
   unblock(employeeId: string): Promise<void>
+  /** Forgets everything about a messenger's user; returns how many rows went. */
+  erasePerson(userId: string): Promise<number>
   readonly bots: Bots
   readonly subscribers: Subscribers
   readonly invitations: Invitations
+  readonly proofs: Proofs
+  readonly settings: Settings
   readonly outbox: Outbox
 }
 

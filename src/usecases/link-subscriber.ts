@@ -1,6 +1,9 @@
+import { linkedElsewhereScreen } from '../dialog/index.ts'
 import { hashCode, type MakeId, secretId, timeOrderedId } from '../kernel/index.ts'
-import type { Update } from '../messengers/index.ts'
+import { personLabel, type Update } from '../messengers/index.ts'
 import type { Bot, FoundSubscriber, Invitation, Ledger, Subscriber } from './ledger.ts'
+import type { Visitor } from './proof.ts'
+import { putFor } from './put-entry.ts'
 
 const INVITATION_DAYS = 7
 
@@ -45,9 +48,10 @@ export async function acceptInvitation(
   code: string,
   now: Temporal.Instant,
 ): Promise<FoundSubscriber | null> {
-  const invitation = await ledger.invitations.use(bot.id, hashCode(code), update.from.id, now)
+  const opener = { id: update.from.id, label: personLabel(update.from) }
+  const invitation = await ledger.invitations.use(bot.id, hashCode(code), opener, now)
   if (invitation === null) return null
-  return link(ledger, bot, update, invitation.employeeId)
+  return linkTo(ledger, visitorOf(bot, update), invitation.employeeId)
 }
 
 /**
@@ -60,30 +64,31 @@ export async function recognise(
   update: Update,
 ): Promise<FoundSubscriber | null> {
   const known = await ledger.subscribers.byUser(bot.id, update.from.id)
-  if (known?.state === 'waiting') return activate(ledger, known, update)
+  const visitor = visitorOf(bot, update)
+  if (known?.state === 'waiting') return activate(ledger, known, visitor)
   if (known !== null || update.from.username === null) return known
   const waiting = await ledger.subscribers.waitingAs(bot.id, update.from.username)
-  return waiting === null ? null : activate(ledger, waiting, update)
+  return waiting === null ? null : activate(ledger, waiting, visitor)
 }
 
-async function link(
+/**
+ * Links somebody who is proven to be an employee, and tells the chats that this employee had
+ * before: whoever did not do this must hear of it.
+ */
+export async function linkTo(
   ledger: Ledger,
-  bot: Bot,
-  update: Update,
+  visitor: Visitor,
   employeeId: string,
 ): Promise<FoundSubscriber> {
-  const known = await ledger.subscribers.byUser(bot.id, update.from.id)
+  const known = await ledger.subscribers.byUser(visitor.botId, visitor.userId)
   if (known !== null) {
-    if (known.employeeId === employeeId) return activate(ledger, known, update)
+    if (known.employeeId === employeeId) return activate(ledger, known, visitor)
     // Somebody else's language, scope and last report are not theirs.
     await ledger.subscribers.remove(known.id)
   }
   const subscriber: Subscriber = {
+    ...visitor,
     id: timeOrderedId(),
-    botId: bot.id,
-    userId: update.from.id,
-    chatId: update.chat.id,
-    username: update.from.username,
     employeeId,
     state: 'subscribed',
     locale: null,
@@ -91,20 +96,44 @@ async function link(
     lastReport: null,
   }
   await ledger.subscribers.add(subscriber)
+  await tellOtherChats(ledger, subscriber)
   return { ...subscriber, blocked: await ledger.isBlocked(employeeId) }
 }
 
 async function activate(
   ledger: Ledger,
   subscriber: FoundSubscriber,
-  { chat, from }: Update,
+  { userId, chatId, username }: Visitor,
 ): Promise<FoundSubscriber> {
-  const changes = {
-    userId: from.id,
-    chatId: chat.id,
-    username: from.username,
-    state: 'subscribed',
-  } as const
+  const changes = { userId, chatId, username, state: 'subscribed' } as const
   await ledger.subscribers.change(subscriber.id, changes)
-  return { ...subscriber, ...changes }
+  const active = { ...subscriber, ...changes }
+  if (subscriber.state === 'waiting') await tellOtherChats(ledger, active)
+  return active
+}
+
+async function tellOtherChats(ledger: Ledger, linked: Subscriber): Promise<void> {
+  const chats = await ledger.subscribers.ofEmployee(linked.employeeId)
+  const others = chats.filter(({ id, state }) => id !== linked.id && state === 'subscribed')
+  if (others.length === 0) return
+  const bot = await ledger.bots.byId(linked.botId)
+  const messenger = MESSENGERS[bot?.kind ?? 'web-chat']
+  const person = linked.username === null ? `ID ${linked.userId}` : `@${linked.username}`
+  for (const other of others) {
+    const screen = linkedElsewhereScreen(other.locale ?? 'ru', messenger, person)
+    await putFor(ledger, other, 'linked elsewhere', screen)
+  }
+}
+
+const MESSENGERS = {
+  telegram: 'Telegram',
+  viber: 'Viber',
+  slack: 'Slack',
+  vk: 'VK',
+  'web-chat': 'Web',
+} as const
+
+/** Whoever did something, as far as linking cares. */
+export function visitorOf(bot: Bot, { from, chat }: Update): Visitor {
+  return { botId: bot.id, userId: from.id, chatId: chat.id, username: from.username }
 }

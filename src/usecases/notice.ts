@@ -6,7 +6,14 @@ import { put } from './put-entry.ts'
 import { languageOf } from './viewer.ts'
 
 /** How often the same refusal is said to one chat in a day; then silence. */
-const NOTICES_A_DAY = { 'private only': 1, stranger: 5, refused: 5, stopped: 5 } as const
+const NOTICES_A_DAY = {
+  'private only': 1,
+  stranger: 5,
+  refused: 5,
+  stopped: 5,
+  'too many attempts': 1,
+  'crm unavailable': 5,
+} as const
 
 interface Occasion {
   readonly ledger: Ledger

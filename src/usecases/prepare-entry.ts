@@ -128,10 +128,11 @@ async function drawReport(
 /** Figures that should have been newer than this many seconds are there because the CRM is not. */
 const oldAfter = ({ question }: ReportRequest) => (question.fresh ? 10 : 60)
 
-function replyOf({ text, buttons, file }: Screen): Reply {
+function replyOf({ text, buttons, file, askContact }: Screen): Reply {
   return {
     text,
     buttons,
+    ...(askContact && { askContact }),
     ...(file !== null && {
       file: {
         name: file.name,

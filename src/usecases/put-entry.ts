@@ -1,5 +1,5 @@
 import { encodeAction, type ReportRequest, type Screen, type Wish } from '../dialog/index.ts'
-import type { MessageRef, Update } from '../messengers/index.ts'
+import { type MessageRef, personLabel, type Update } from '../messengers/index.ts'
 import type { Kind } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Bot, Ledger, Subscriber } from './ledger.ts'
@@ -30,7 +30,7 @@ interface Desk {
 export async function fulfil(
   desk: Desk,
   addressee: Addressee & { readonly subscriber: Subscriber },
-  wish: Wish,
+  wish: Exclude<Wish, { readonly wish: 'decide' }>,
 ): Promise<void> {
   const { subscriber } = addressee
   const { subscribers } = desk.ledger
@@ -57,6 +57,30 @@ export async function put(
   screen: Screen,
 ): Promise<void> {
   await putBody(desk, addressee, topic, 'text', { type: 'screen', screen })
+}
+
+/** Writes down words to a subscriber who did nothing just now. Wake that bot's lane. */
+export async function putFor(
+  ledger: Ledger,
+  subscriber: Subscriber,
+  topic: string,
+  screen: Screen,
+): Promise<void> {
+  const { id, botId, chatId, userId, username, employeeId } = subscriber
+  if (chatId === null) return
+  const body: Body = { type: 'screen', screen }
+  await ledger.outbox.put({
+    botId,
+    chatId,
+    lane: 'interactive',
+    kind: 'text',
+    topic,
+    body: JSON.stringify(body),
+    replaces: null,
+    recipient: username === null ? (userId ?? chatId) : `@${username}`,
+    employeeId,
+    subscriberId: id,
+  })
 }
 
 async function putReport(
@@ -108,7 +132,6 @@ async function putBody(
   kind: Kind,
   body: Body,
 ): Promise<void> {
-  const { from } = update
   await ledger.outbox.put({
     botId: bot.id,
     chatId: update.chat.id,
@@ -117,7 +140,7 @@ async function putBody(
     topic,
     body: JSON.stringify(body),
     replaces: kind === 'file' ? null : replaces,
-    recipient: from.username === null ? (from.name ?? from.id) : `@${from.username}`,
+    recipient: personLabel(update.from),
     employeeId: subscriber?.employeeId ?? null,
     subscriberId: subscriber?.id ?? null,
   })

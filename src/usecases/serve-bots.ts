@@ -1,11 +1,13 @@
 import type { ChartRenderer } from '../charts/index.ts'
 import type { Crm } from '../crm/index.ts'
 import { type Clock, codeOf, type Log, loggable } from '../kernel/index.ts'
+import type { Mailer } from '../mail/index.ts'
 import type { BotClient, Update } from '../messengers/index.ts'
 import { type Lane, startLane } from '../outbox/index.ts'
 import { answerUpdate } from './answer-update.ts'
 import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
+import { startCourier } from './pass-on-proofs.ts'
 import { prepareEntry } from './prepare-entry.ts'
 
 export interface ServeBotsOptions {
@@ -15,6 +17,9 @@ export interface ServeBotsOptions {
   readonly clientFor: (bot: Bot) => BotClient
   /** Null where no public address leads to us: then bots are polled. */
   readonly publicUrl: string | null
+  /** Null when no code can be mailed. */
+  readonly mailer: Mailer | null
+  readonly makeCode: () => string
   readonly clock: Clock
   readonly random: () => number
   readonly log: Log
@@ -35,7 +40,7 @@ export interface ServedBots extends AsyncDisposable {
   byId(id: string): ServedBot | null
   /** Starts bots that were added, stops those removed or refused by their messenger. */
   sync(): Promise<void>
-  /** Looks for messages that another process wrote down. */
+  /** Looks for messages and requests that another process wrote down. */
   wakeAll(): void
 }
 
@@ -53,8 +58,17 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     for (const [id] of gone) running.delete(id)
     await Promise.all(gone.map(([, { stop }]) => stop()))
     for (const bot of bots) {
-      if (!running.has(bot.id)) running.set(bot.id, start(options, bot, retire))
+      if (!running.has(bot.id)) running.set(bot.id, start(options, bot, { retire, stir }))
     }
+  }
+
+  function wakeAll(): void {
+    for (const { served } of running.values()) served.lane.wake()
+  }
+
+  function stir(): void {
+    wakeAll()
+    courier.wake()
   }
 
   /** Takes a bot off work that its messenger refuses, once what is on its way has ended. */
@@ -65,6 +79,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     marked.then(sync).catch((error) => options.log.error(loggable(error), 'bot not retired'))
   }
 
+  const courier = startCourier({ ...options, onWritten: wakeAll })
   return {
     sync,
     byWebhookKey: (key) =>
@@ -72,21 +87,27 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
         ({ served: { bot } }) => bot.kind !== 'web-chat' && bot.webhookKey === key,
       )?.served ?? null,
     byId: (id) => running.get(id)?.served ?? null,
-    wakeAll() {
-      for (const { served } of running.values()) served.lane.wake()
-    },
+    wakeAll: stir,
     async [Symbol.asyncDispose]() {
+      await courier[Symbol.asyncDispose]()
       await Promise.all([...running.values()].map(({ stop }) => stop()))
     },
   }
 }
 
-function start(options: ServeBotsOptions, bot: Bot, retire: (bot: Bot) => void) {
-  const { books, crm, clock, log, publicUrl } = options
+interface Colleagues {
+  /** Takes a bot off work. */
+  retire(bot: Bot): void
+  /** Others may have something to do. */
+  stir(): void
+}
+
+function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues) {
+  const { books, crm, clock, log, publicUrl, mailer } = options
   const client = options.clientFor(bot)
   const lane = startLaneOf(options, bot, client, retire)
   const stopped = new AbortController()
-  const deps = { inTransaction: books.inTransaction, crm, clock }
+  const deps = { inTransaction: books.inTransaction, crm, clock, mails: mailer !== null }
   const inOrder = createInOrder()
   const served: ServedBot = {
     bot,
@@ -94,10 +115,12 @@ function start(options: ServeBotsOptions, bot: Bot, retire: (bot: Bot) => void) 
     lane,
     async receive(update) {
       void client.messenger.acknowledge(update)
+      const { capabilities } = client.messenger
       try {
-        await inOrder(update.chat.id, () =>
-          answerUpdate(deps, bot, client.messenger.capabilities, update),
+        const stirs = await inOrder(update.chat.id, () =>
+          answerUpdate(deps, bot, capabilities, update),
         )
+        if (stirs) stir()
       } catch (error) {
         // The vendor resends what was not kept; a fault of ours it would resend for ever.
         if (codeOf(error) === 'store-unavailable') throw error

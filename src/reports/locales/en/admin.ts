@@ -3,6 +3,14 @@ import type { admin as russian } from '../ru/admin.ts'
 /** Headings and states in the tables of whoever manages the service. */
 export const admin: typeof russian = {
   columns: {
+    id: 'ID',
+    employee: 'Employee',
+    expiresAt: 'Valid until',
+    person: 'Who asks',
+    method: 'Method',
+    usedBy: 'Opened by',
+    refused: 'Refused',
+    refusedBy: 'Refused to',
     at: 'When',
     bot: 'Bot',
     messenger: 'Messenger',
@@ -44,6 +52,16 @@ export const admin: typeof russian = {
     pending: 'awaiting confirmation',
     blocked: 'blocked',
     deactivated: 'deactivated in the CRM',
+  },
+  invitationStates: { open: 'open', used: 'used', expired: 'expired', revoked: 'revoked' },
+  proofStates: {
+    waiting: 'waiting',
+    proven: 'confirmed',
+    declined: 'declined',
+    spent: 'out of attempts',
+    replaced: 'begun anew',
+    refused: 'nobody found',
+    expired: 'expired',
   },
   polled: 'polled',
 }

@@ -25,6 +25,8 @@ export const buttons: typeof russian = {
   unsubscribe: '🔕 Unsubscribe',
   unsubscribeForSure: 'Yes, unsubscribe',
   stay: 'No, stay',
+  approve: '✅ Approve',
+  decline: '🚫 Decline',
   comeBack: '↩️ Come back',
   earlier: (label) => `‹ ${label}`,
   later: (label) => `${label} ›`,

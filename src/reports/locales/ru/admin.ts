@@ -1,6 +1,14 @@
 /** Headings and states in the tables of whoever manages the service. */
 export const admin = {
   columns: {
+    id: 'ID',
+    employee: 'Сотрудник',
+    expiresAt: 'Действует до',
+    person: 'Кто просит',
+    method: 'Способ',
+    usedBy: 'Кто открыл',
+    refused: 'Отказов',
+    refusedBy: 'Кому отказано',
     at: 'Когда',
     bot: 'Бот',
     messenger: 'Мессенджер',
@@ -42,6 +50,21 @@ export const admin = {
     pending: 'ждёт подтверждения',
     blocked: 'заблокирован',
     deactivated: 'отключён в CRM',
+  },
+  invitationStates: {
+    open: 'ждёт',
+    used: 'использовано',
+    expired: 'истекло',
+    revoked: 'отозвано',
+  },
+  proofStates: {
+    waiting: 'ждёт',
+    proven: 'подтверждено',
+    declined: 'отклонено',
+    spent: 'попытки кончились',
+    replaced: 'начато заново',
+    refused: 'никого не найдено',
+    expired: 'истекло',
   },
   polled: 'опрос',
 }

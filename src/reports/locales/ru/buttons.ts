@@ -42,6 +42,8 @@ export const buttons = {
   unsubscribe: '🔕 Отписаться',
   unsubscribeForSure: 'Да, отписаться',
   stay: 'Нет, остаться',
+  approve: '✅ Подтвердить',
+  decline: '🚫 Отклонить',
   comeBack: '↩️ Вернуться',
   earlier: (label: string) => `‹ ${label}`,
   later: (label: string) => `${label} ›`,

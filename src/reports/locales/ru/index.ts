@@ -2,6 +2,8 @@
 export { admin } from './admin.ts'
 export { buttons } from './buttons.ts'
 export { dates } from './dates.ts'
+export { letters } from './letters.ts'
+export { linking } from './linking.ts'
 export { metrics } from './metrics.ts'
 export { refusals } from './refusals.ts'
 export { reports } from './reports.ts'

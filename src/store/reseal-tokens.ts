@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely'
+import type { SecretBox } from '../kernel/index.ts'
+import type { Database } from './schema.ts'
+
+/** Opens and seals anew whatever is sealed, of all accounts; returns how many bots that were. */
+export async function resealTokens(db: Kysely<Database>, secretBox: SecretBox): Promise<number> {
+  const again = (sealed: string) => secretBox.seal(secretBox.open(sealed))
+  const bots = await db.selectFrom('bots').select(['id', 'token', 'webhook_secret']).execute()
+  for (const { id, token, webhook_secret } of bots) {
+    await db
+      .updateTable('bots')
+      .set({ token: again(token), webhook_secret: again(webhook_secret) })
+      .where('id', '=', id)
+      .execute()
+  }
+  // A code is recognised by the key that it was kept with.
+  await db
+    .updateTable('proofs')
+    .set({ state: 'replaced' })
+    .where('state', '=', 'waiting')
+    .where('code_hash', 'is not', null)
+    .execute()
+  return bots.length
+}
