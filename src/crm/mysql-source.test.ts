@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startMariadb } from '../../test/servers/mariadb.ts'
 import { readMysqlAddress } from './mysql-address.ts'
+import { named } from './mysql-errors.ts'
 import { openMysqlSource } from './mysql-source.ts'
 import { mysql } from './sql-dialect-mysql.ts'
 import type { SqlValue } from './sql-source.ts'
@@ -200,6 +201,18 @@ describe("A MySQL server's address", () => {
     assert.throws(() => readMysqlAddress('mysql://h/crm?tls=yes'), badConfig('tls must be'))
     assert.throws(() => readMysqlAddress('mysql://h/crm?connections=0'), badConfig('from 1 to 64'))
     assert.throws(() => readMysqlAddress('mysql://h/crm?tls_ca=/no/file'), badConfig('cannot read'))
+  })
+})
+
+describe('A table that a power cut left damaged', () => {
+  it('is named, with the cure, and may be well again', () => {
+    const sqlMessage = "Table './crm/app_leads' is marked as crashed and should be repaired"
+    const cause = Object.assign(new Error(sqlMessage), { errno: 145, sqlMessage })
+
+    const { code, message } = named(cause, readMysqlAddress('mysql://db/crm'))
+
+    assert.equal(code, 'crm-unavailable')
+    assert.equal(message, "The CRM's table «app_leads» is damaged: run REPAIR TABLE")
   })
 })
 

@@ -1,11 +1,11 @@
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
-import { AppError } from '../kernel/index.ts'
 import { type MysqlAddress, readMysqlAddress } from './mysql-address.ts'
 import { isAnswer, isCrowded, isDriverError, isLost, named } from './mysql-errors.ts'
 import { createMysqlPool } from './mysql-pool.ts'
 import { type MysqlSession, openSession } from './mysql-session.ts'
 import { mysql } from './sql-dialect-mysql.ts'
 import type { SqlQuery, SqlRow, SqlSource } from './sql-source.ts'
+import { shared, watched } from './watched.ts'
 
 /** What a statement changed. */
 interface Written {
@@ -24,9 +24,8 @@ export interface MysqlSource extends SqlSource {
   write<T>(work: (run: (query: SqlQuery) => Promise<Written>) => Promise<T>): Promise<T>
 }
 
-/** A dead server is told within two and a half seconds, also when it dies after a question. */
+/** A dead server is told within two and a half seconds. */
 const CONNECT_MS = 2000
-const DOUBT_MS = 1200
 const PROBE_MS = 1000
 
 const IDLE_MS = 15_000
@@ -42,11 +41,15 @@ export function openMysqlSource(url: string): MysqlSource {
   const { connections: limit, statementMs } = address
   const open = () => openSession(address, CONNECT_MS)
   const pool = createMysqlPool({ open, limit, idleMs: IDLE_MS, waitMs: WAIT_MS })
-  const alive = shared(() => probe(address))
+  const watch = {
+    alive: shared(() => probe(address)),
+    // The server ends a statement itself, if it can: this is for one that cannot.
+    patienceMs: statementMs + 1000,
+    late: `The CRM's server ${address.host} gave no answer within ${statementMs / 1000} s`,
+  }
 
   async function ask(query: SqlQuery): Promise<readonly SqlRow[]> {
-    const read = ({ connection }: MysqlSession) =>
-      watched(select(connection, query), { alive, statementMs, address })
+    const read = ({ connection }: MysqlSession) => watched(() => select(connection, query), watch)
     try {
       return await pool.use(read)
     } catch (error) {
@@ -67,9 +70,7 @@ export function openMysqlSource(url: string): MysqlSource {
 
     async write(work) {
       try {
-        return await pool.use(({ connection }) =>
-          watched(transact(connection, work), { alive, statementMs, address }),
-        )
+        return await pool.use(({ connection }) => watched(() => transact(connection, work), watch))
       } catch (error) {
         throw ours(error, address)
       }
@@ -115,35 +116,6 @@ async function transact<T>(
   }
 }
 
-interface Watch {
-  readonly alive: () => Promise<void>
-  readonly statementMs: number
-  readonly address: MysqlAddress
-}
-
-/**
- * A slow answer is waited for as long as a question may take, a dead server is not: while there is
- * no answer, the server must keep taking connections.
- */
-async function watched<T>(work: Promise<T>, { alive, statementMs, address }: Watch): Promise<T> {
-  const { promise: over, reject } = Promise.withResolvers<never>()
-  const doubt = setInterval(() => alive().catch(reject), DOUBT_MS)
-  const seconds = statementMs / 1000
-  const late = new AppError(
-    'crm-unavailable',
-    `The CRM's server ${address.host} gave no answer within ${seconds} s`,
-    { retryAfterMs: 5000 },
-  )
-  // The server ends a statement itself, if it can: this is for one that cannot.
-  const timer = setTimeout(() => reject(late), statementMs + 1000)
-  try {
-    return await Promise.race([work, over])
-  } finally {
-    clearInterval(doubt)
-    clearTimeout(timer)
-  }
-}
-
 /** Any answer is a sign of life, «too many connections» too. */
 async function probe(address: MysqlAddress): Promise<void> {
   try {
@@ -151,17 +123,6 @@ async function probe(address: MysqlAddress): Promise<void> {
     await session.end()
   } catch (error) {
     if (!isAnswer(error) && !isCrowded(error)) throw error
-  }
-}
-
-/** Whoever asks while the same is being asked shares the answer. */
-function shared<T>(ask: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<T> | undefined
-  return () => {
-    underWay ??= ask().finally(() => {
-      underWay = undefined
-    })
-    return underWay
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { employeeOf, employeesQuery } from './sql-people.ts'
 import { factsOf, factsQuery, targetsOf, targetsQuery } from './sql-plan.ts'
 import type { SqlQuery, SqlRow, SqlSource } from './sql-source.ts'
+import { shared } from './watched.ts'
 
 interface SqlCrmConfig {
   readonly mapping: Mapping
@@ -42,21 +43,13 @@ export function createSqlCrm({ mapping, source, clock }: SqlCrmConfig): Crm {
     }
   }
 
-  async function readAccount(): Promise<Account> {
+  /** Every figure needs the account's zone: whoever asks for it at the same time shares one answer. */
+  const account = shared(async (): Promise<Account> => {
     const { row } = mapping.account
     if (row === undefined) return accountOf(mapping.account)
     const [found] = await ask('the account', accountQuery(basisIn('UTC'), row))
     return accountOf(mapping.account, found)
-  }
-
-  /** Every figure needs the account's zone: whoever asks for it at the same time shares one answer. */
-  let underWay: Promise<Account> | undefined
-  function account(): Promise<Account> {
-    underWay ??= readAccount().finally(() => {
-      underWay = undefined
-    })
-    return underWay
-  }
+  })
 
   /** What `read` finds, with the moment it was asked. */
   async function reading<T>(read: (basis: Basis) => Promise<T>): Promise<Reading<T>> {

@@ -153,6 +153,21 @@ describe('Conditions', () => {
     assert.deepEqual(parameters.slice(2), ['x', 1, 2, 0, 'on', ''])
   })
 
+  it('hold together, and turn around as a whole', () => {
+    const flags = { all: [{ item: 0, is: 'on' }, { not: { item: 1, is: 'on' } }] }
+
+    const { sql } = breakdownOf({
+      table: 't',
+      employee: 'e',
+      when: { column: 'at', kind: 'date' },
+      where: { flags },
+    })
+
+    const item = (n: number) =>
+      `json_extract(replace(json_array("main"."flags"), ';', '","'), '$[${n}]') = ?`
+    assert.ok(sql.includes(`(${item(0)} AND CASE WHEN ${item(1)} THEN 0 ELSE 1 END = 1)`), sql)
+  })
+
   it('count a column without a value as something else', () => {
     const { sql } = breakdownOf({ ...PLAIN, where: { a: { not: 'spam' } } })
 

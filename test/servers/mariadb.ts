@@ -57,7 +57,9 @@ async function startFrom(
   const folder = await mkdtemp(join(tmpdir(), 'svodka-mariadb-'))
   const port = await unusedPort()
   const socket = join(folder, 'socket')
-  const common = ['--no-defaults', `--datadir=${join(folder, 'data')}`, ...asRoot()]
+  // A server that starts clears its folder of temporary tables: of others that share it, theirs too.
+  const own = [`--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`]
+  const common = ['--no-defaults', ...own, ...asRoot()]
   const flags = Object.entries({ ...QUICK, port, socket, ...settings }).map(
     ([k, v]) => `--${k}=${v}`,
   )
