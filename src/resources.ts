@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
 import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
-import { createSmtpMailer, type Mailer } from './mail/index.ts'
+import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
@@ -33,12 +33,13 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
   opening.defer(() => crm.close())
   await store.ensureAccount(ACCOUNT_ID, await nameOf(crm))
   const http = opening.use(createHttpClient({ proxyUrl: config.proxyUrl }))
+  const mailer = await openMailer(config)
   const opened = opening.move()
   return {
     store,
     books: store.books(ACCOUNT_ID),
     crm,
-    mailer: config.mail === null ? null : createSmtpMailer(config.mail),
+    mailer,
     clientFor({ kind, token, webhookSecret: secret }) {
       if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
       return createTelegram({
@@ -52,6 +53,12 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
+}
+
+async function openMailer({ mail }: Config): Promise<Mailer | null> {
+  if (mail === null) return null
+  const { createSmtpMailer } = await import('./mail/index.ts')
+  return createSmtpMailer(mail)
 }
 
 /** A CRM that is away now is no reason not to start: the account then has no name yet. */

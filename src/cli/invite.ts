@@ -12,7 +12,6 @@ import {
   type Terminal,
 } from './command.ts'
 import { invitationRows, invitationTable } from './invitation-rows.ts'
-import { qrCode } from './qr-code.ts'
 import { saveFile } from './save-file.ts'
 import { botById, employeeByLogin, withResources } from './with-resources.ts'
 
@@ -63,6 +62,7 @@ async function make(terminal: Terminal, options: Arguments) {
     const { id, expiresAt } = invitation
     const link = invitationLink(bot, code)
     if (qrFile !== null) {
+      const { qrCode } = await import('./qr-code.ts')
       await saveFile('--qr', qrFile, await qrCode(linkOf(link), qrFile))
     }
     const account = await resources.crm.account()
