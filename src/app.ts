@@ -71,6 +71,8 @@ const WEB_CHAT: Bot = {
   token: '',
   webhookKey: 'web-chat',
   webhookSecret: '',
+  keys: { appToken: null, confirmation: null },
+  settings: { takesRequests: false, routes: [], apiUrl: null },
   state: 'working',
 }
 

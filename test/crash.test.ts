@@ -102,7 +102,7 @@ async function link(
   const log = { info() {}, warn() {}, error() {} }
   await using resources = await openResources(readConfig(environment), systemClock, log)
   const { books, clientFor } = resources
-  const bot = await addBot(books, clientFor, 'telegram', token)
+  const bot = await addBot(books, clientFor, { kind: 'telegram', token })
   await books.inTransaction(async ({ subscribers }) => {
     for (const { user } of people) {
       await subscribers.add({

@@ -34,7 +34,7 @@ async function perform(
     case 'add': {
       const kind = oneOf('messenger', required(id, 'the messenger'), ['telegram'])
       const token = required(options.text('token'), '--token')
-      return identityOf(await addBot(books, clientFor, kind, token))
+      return identityOf(await addBot(books, clientFor, { kind, token }))
     }
     case 'list': {
       const all = (await books.read.bots.all()).filter(({ kind }) => kind !== 'web-chat')

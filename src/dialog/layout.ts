@@ -4,7 +4,7 @@ import { type Action, encodeAction } from './action.ts'
 export type Rows = readonly (readonly Button[])[]
 
 /** What a messenger can show of buttons. */
-export type ButtonRoom = Pick<Capabilities, 'buttonsPerRow' | 'buttonRows'>
+export type ButtonRoom = Pick<Capabilities, 'buttonsPerRow' | 'buttonRows' | 'buttons'>
 
 const LONGEST_LABEL = 30
 
@@ -29,8 +29,8 @@ export function inRows<T>(items: readonly T[], size: number): T[][] {
 }
 
 /** How many buttons fit under a message. */
-export function roomFor({ buttonsPerRow, buttonRows }: ButtonRoom): number {
-  return buttonsPerRow * buttonRows
+export function roomFor({ buttonsPerRow, buttonRows, buttons }: ButtonRoom): number {
+  return Math.min(buttonsPerRow * buttonRows, buttons)
 }
 
 /**
@@ -40,9 +40,9 @@ export function roomFor({ buttonsPerRow, buttonRows }: ButtonRoom): number {
 export function layOut(rows: Rows, room: ButtonRoom): Rows {
   const { buttonsPerRow, buttonRows } = room
   const broken = rows.flatMap((row) => inRows(row, buttonsPerRow))
-  if (broken.length <= buttonRows) return broken
   const all = rows.flat()
   const most = roomFor(room)
+  if (broken.length <= buttonRows && all.length <= most) return broken
   const kept = all.length <= most ? all : [...all.slice(0, most - 1), ...all.slice(-1)]
   return inRows(kept, buttonsPerRow)
 }

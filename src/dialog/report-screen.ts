@@ -44,7 +44,8 @@ export function reportScreen(
   const drawn = (view === 'chart' || view === 'trend') && !failed && !isEmpty(answer)
   const page = failed ? 0 : request.page
   const text = reportText(answer, reader, page)
-  const size = reader.capabilities.picture
+  const { width, height } = reader.capabilities.picture
+  const size = { width, height }
   return {
     text: note === undefined ? text : [...noteLines(note, answer, reader), [], ...text],
     buttons: layOut(reportRows(reader, answer, request), reader.capabilities),

@@ -21,11 +21,21 @@ const CAPABILITIES: Capabilities = {
   buttonDataBytes: 64,
   buttonsPerRow: 8,
   buttonRows: 12,
-  picture: { width: 1200, height: 675 },
+  buttons: 96,
+  picture: { width: 1200, height: 675, by: 'upload' },
+  receipts: { delivered: false, read: false },
+  polling: true,
+  forms: false,
+  idempotent: false,
 }
 
 /** Room for ten buttons in all, as under a message in VK. */
-export const NARROW: Capabilities = { ...CAPABILITIES, buttonsPerRow: 2, buttonRows: 5 }
+export const NARROW: Capabilities = {
+  ...CAPABILITIES,
+  buttonsPerRow: 5,
+  buttonRows: 6,
+  buttons: 10,
+}
 
 const EMPLOYEE: Employee = {
   id: '3',

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { codeOf, type ErrorCode } from '../kernel/index.ts'
+import type { WebhookRequest } from '../messengers/index.ts'
 import type { ServedBot } from '../usecases/index.ts'
 
 export interface WebhooksDeps {
@@ -16,30 +17,36 @@ const BODY_LIMIT = 1024 * 1024
  * raw: signatures are computed over it.
  */
 export function webhookRoutes(app: FastifyInstance, { byWebhookKey }: WebhooksDeps): void {
+  async function hear(request: FastifyRequest<Called>, reply: FastifyReply) {
+    const served = byWebhookKey(request.params.key)
+    if (served === null) return reply.code(404).send()
+    const { messenger } = served.client
+    const call = rawRequest(request)
+    try {
+      const updates = messenger.parse(call)
+      await Promise.all(updates.map((update) => served.receive(update)))
+    } catch (error) {
+      const status = STATUSES[codeOf(error) ?? 'store-unavailable']
+      if (status === undefined) throw error
+      return reply.code(status).send()
+    }
+    const answer = messenger.answer(call)
+    return answer === null ? reply.send() : reply.type(answer.mediaType).send(answer.body)
+  }
+
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body)
     })
-    scope.post<{ Params: { key: string } }>(
-      '/webhooks/:key',
-      { bodyLimit: BODY_LIMIT },
-      async (request, reply) => {
-        const served = byWebhookKey(request.params.key)
-        if (served === null) return reply.code(404).send()
-        try {
-          const updates = served.client.messenger.parse(rawRequest(request))
-          await Promise.all(updates.map((update) => served.receive(update)))
-          return reply.code(200).send()
-        } catch (error) {
-          const status = STATUSES[codeOf(error) ?? 'store-unavailable']
-          if (status === undefined) throw error
-          request.log.warn({ bot: served.bot.id, code: codeOf(error) }, 'webhook call refused')
-          return reply.code(status).send()
-        }
-      },
-    )
+    for (const path of ['/webhooks/:key', '/webhooks/:key/*']) {
+      scope.post<Called>(path, { bodyLimit: BODY_LIMIT }, hear)
+    }
   })
+}
+
+interface Called {
+  Params: { readonly key: string; readonly '*'?: string }
 }
 
 const STATUSES: Partial<Record<ErrorCode, number>> = {
@@ -48,12 +55,17 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'store-unavailable': 503,
 }
 
-function rawRequest({ headers, body }: FastifyRequest) {
+function rawRequest({ headers, body, params, url }: FastifyRequest<Called>): WebhookRequest {
   const flat = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   )
-  return { headers: flat, body: body instanceof Uint8Array ? body : new Uint8Array() }
+  return {
+    path: params['*'] ?? '',
+    query: url.split('?')[1] ?? '',
+    headers: flat,
+    body: body instanceof Uint8Array ? body : new Uint8Array(),
+  }
 }

@@ -16,15 +16,42 @@ export interface Capabilities {
   readonly buttonDataBytes: number
   readonly buttonsPerRow: number
   readonly buttonRows: number
+  /** Buttons under one message in all, however they are laid out. */
+  readonly buttons: number
+  readonly picture: PictureRoom
+  /** Which receipts come after a message was taken. */
+  readonly receipts: { readonly delivered: boolean; readonly read: boolean }
+  /** Updates can be fetched where no public address leads to us. */
+  readonly polling: boolean
+  /** A form opens as a window of its own; where not, its questions are asked in the chat. */
+  readonly forms: boolean
+  /** The vendor drops a message repeated under the same key: sending again never doubles it. */
+  readonly idempotent: boolean
+}
+
+export interface PictureRoom {
   /** Pixels of a picture that reads well there. */
-  readonly picture: { readonly width: number; readonly height: number }
+  readonly width: number
+  readonly height: number
+  /** Whether we hand over the bytes, or a link under which the vendor fetches them. */
+  readonly by: 'upload' | 'link'
 }
 
 /** A call to our webhook as it came: the raw body is what a signature is computed over. */
 export interface WebhookRequest {
+  /** What follows the bot's key in the address, such as `interactions`; '' or missing for nothing. */
+  readonly path?: string
+  /** What follows the question mark, as it came. */
+  readonly query?: string
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: Uint8Array
+}
+
+/** What a vendor wants to hear back on the spot: a challenge repeated, a magic word. */
+export interface WebhookAnswer {
+  readonly mediaType: string
+  readonly body: string
 }
 
 /** Something a person did, in any messenger. */
@@ -71,6 +98,26 @@ export type UpdateEvent =
   | { readonly type: 'returned' }
   /** A sticker, a picture, a voice: nothing that we read. */
   | { readonly type: 'other' }
+  /** Wants to leave a request («заявка»): by a command, a shortcut, a button of the vendor's own. */
+  | {
+      readonly type: 'request'
+      /** Opens the form where the messenger has forms; null where it has none. */
+      readonly trigger: string | null
+      /** What is needed, as far as it was said already. */
+      readonly text: string | null
+    }
+  /** A form was filled in. Its fields come from the person's device: believe nothing in them. */
+  | { readonly type: 'form'; readonly values: Readonly<Record<string, string>> }
+  /** What became of a message of ours. Comes again and again, in any order. */
+  | {
+      readonly type: 'receipt'
+      readonly messageId: string
+      readonly state: 'delivered' | 'read' | 'failed'
+      /** Everything sent to this chat before it was read too. */
+      readonly andBefore: boolean
+      /** The vendor's words for `failed`. */
+      readonly error: string | null
+    }
 
 /** A message that stands in a chat. */
 export interface MessageRef {
@@ -94,6 +141,35 @@ export interface Reply {
   readonly file?: ReplyFile
   /** Shows the button that hands over the person's phone number. */
   readonly askContact?: boolean
+  /** Opens a form in a window; only where `capabilities.forms`. The text is what the window says. */
+  readonly form?: Form
+  /** The same for every attempt at one message; see `Capabilities.idempotent`. */
+  readonly idempotencyKey?: string
+}
+
+/** A form in a window. What is filled in comes back as an update of type `form`. */
+export interface Form {
+  /** What allows to open it now; a vendor's trigger lives for seconds. */
+  readonly trigger: string
+  readonly title: string
+  readonly submit: string
+  readonly cancel: string
+  readonly fields: readonly FormField[]
+}
+
+export interface FormField {
+  /** Under which the value comes back. */
+  readonly name: string
+  readonly label: string
+  /** `consent` is a box to tick: its value is `yes`, or it is missing. */
+  readonly kind: 'line' | 'text' | 'phone' | 'email' | 'consent'
+  readonly required: boolean
+  readonly value: string
+  readonly maxLength: number
+  /** What is said beside a field that is not filled in rightly. */
+  readonly error: string
+  /** Opened from the field: the policy that is consented to. */
+  readonly link: string | null
 }
 
 export interface ReplyFile {
@@ -112,6 +188,11 @@ export interface Messenger {
    * not of the vendor's form.
    */
   parse(request: WebhookRequest): readonly Update[]
+  /**
+   * What a call that `parse` took wants to hear back once its updates are kept; null for an empty
+   * answer, which most vendors expect.
+   */
+  answer(request: WebhookRequest): WebhookAnswer | null
   /**
    * Lets the person see at once that a press or a question arrived: stops the button's spinner,
    * shows «typing». Holds no figure, is worth no retry: it never throws.

@@ -36,14 +36,15 @@ export async function attempt(
 ): Promise<void> {
   const { messenger, prepare, write, clock } = options
   const settle = (outcome: Outcome) => write((outbox) => outbox.settle(entry.id, outcome, clock()))
-  if (entry.claimed && entry.lane === 'bulk') {
+  if (entry.claimed && entry.lane === 'bulk' && !messenger.capabilities.idempotent) {
     return settle({ state: 'uncertain', error: 'stopped while it was being sent' })
   }
   try {
     const prepared = await prepare(entry)
     if ('skip' in prepared) return await settle({ state: 'skipped', error: prepared.skip })
     if (entry.lane === 'bulk') await write((outbox) => outbox.claim(entry.id, clock()))
-    const sent = await messenger.send(entry.chatId, prepared.reply, entry.replaces)
+    const reply = { ...prepared.reply, idempotencyKey: entry.id }
+    const sent = await messenger.send(entry.chatId, reply, entry.replaces)
     const note = prepared.note === undefined ? {} : { note: prepared.note }
     await settle({ state: 'sent', messageId: sent.id, ...note })
   } catch (error) {
@@ -67,7 +68,8 @@ async function outcomeOf(options: AttemptOptions, entry: Entry, error: unknown):
       return retryLater(options, entry, error, words)
     case 'delivery-uncertain':
       // Twice is better than never for somebody who waits, but not for a thousand who do not.
-      if (entry.lane === 'bulk') return { state: 'uncertain', error: words }
+      if (entry.lane === 'bulk' && !options.messenger.capabilities.idempotent)
+        return { state: 'uncertain', error: words }
       return retryLater(options, entry, error, words)
     default:
       return { state: 'failed', error: words }

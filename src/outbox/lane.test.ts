@@ -200,9 +200,15 @@ const REST_OF_MESSENGER: Omit<Messenger, 'send'> = {
     buttonDataBytes: 64,
     buttonsPerRow: 8,
     buttonRows: 12,
-    picture: { width: 1200, height: 675 },
+    buttons: 96,
+    picture: { width: 1200, height: 675, by: 'upload' },
+    receipts: { delivered: false, read: false },
+    polling: true,
+    forms: false,
+    idempotent: false,
   },
   parse: () => [],
+  answer: () => null,
   acknowledge: async () => {},
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Bot, Bots } from '../usecases/index.ts'
+import type { Bot, BotKeys, BotSettings, Bots } from '../usecases/index.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
@@ -16,6 +16,8 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
     token: secretBox.open(row.token),
     webhookKey: row.webhook_key,
     webhookSecret: secretBox.open(row.webhook_secret),
+    keys: row.keys === null ? NO_KEYS : JSON.parse(secretBox.open(row.keys)),
+    settings: { ...DEFAULTS, ...JSON.parse(row.settings) },
     state: row.state as Bot['state'],
   })
   return {
@@ -39,6 +41,8 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
         token: secretBox.seal(bot.token),
         webhook_key: bot.webhookKey,
         webhook_secret: secretBox.seal(bot.webhookSecret),
+        keys: secretBox.seal(JSON.stringify(bot.keys)),
+        settings: JSON.stringify(bot.settings),
         state: bot.state,
         created_at: now,
         updated_at: now,
@@ -53,8 +57,29 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
         .where('id', '=', id)
         .execute()
     },
+    async change(id, { token, webhookSecret, keys, settings, ...plain }) {
+      const changes = {
+        ...plain,
+        ...(token !== undefined && { token: secretBox.seal(token) }),
+        ...(webhookSecret !== undefined && { webhook_secret: secretBox.seal(webhookSecret) }),
+        ...(keys !== undefined && { keys: secretBox.seal(JSON.stringify(keys)) }),
+        ...(settings !== undefined && { settings: JSON.stringify(settings) }),
+        updated_at: timestamp(clock()),
+      }
+      await db
+        .updateTable('bots')
+        .set(changes)
+        .where('account_id', '=', accountId)
+        .where('id', '=', id)
+        .execute()
+    },
     async remove(id) {
       await db.deleteFrom('bots').where('account_id', '=', accountId).where('id', '=', id).execute()
     },
   }
 }
+
+const NO_KEYS: BotKeys = { appToken: null, confirmation: null }
+
+/** For bots that were added before there was anything to decide. */
+const DEFAULTS: BotSettings = { takesRequests: false, routes: [], apiUrl: null }

@@ -5,11 +5,18 @@ import type { Database } from './schema.ts'
 /** Opens and seals anew whatever is sealed, of all accounts; returns how many bots that were. */
 export async function resealTokens(db: Kysely<Database>, secretBox: SecretBox): Promise<number> {
   const again = (sealed: string) => secretBox.seal(secretBox.open(sealed))
-  const bots = await db.selectFrom('bots').select(['id', 'token', 'webhook_secret']).execute()
-  for (const { id, token, webhook_secret } of bots) {
+  const bots = await db
+    .selectFrom('bots')
+    .select(['id', 'token', 'webhook_secret', 'keys'])
+    .execute()
+  for (const { id, token, webhook_secret, keys } of bots) {
     await db
       .updateTable('bots')
-      .set({ token: again(token), webhook_secret: again(webhook_secret) })
+      .set({
+        token: again(token),
+        webhook_secret: again(webhook_secret),
+        keys: keys === null ? null : again(keys),
+      })
       .where('id', '=', id)
       .execute()
   }

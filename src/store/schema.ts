@@ -34,6 +34,10 @@ interface BotsTable {
   webhook_key: string
   /** Sealed: what the vendor repeats to prove that it is the vendor. */
   webhook_secret: string
+  /** Sealed JSON of what the vendor wants besides; null before there was any. */
+  keys: string | null
+  /** JSON. */
+  settings: string
   /** `working`, or why it does not: `unauthorized`. */
   state: string
   created_at: string

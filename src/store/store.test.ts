@@ -211,6 +211,8 @@ const BOT: Bot = {
   token: '7123456789:secret-token',
   webhookKey: 'key',
   webhookSecret: 'secret',
+  keys: { appToken: 'xapp-secret', confirmation: null },
+  settings: { takesRequests: true, routes: ['direct'], apiUrl: null },
   state: 'working',
 }
 

@@ -66,6 +66,7 @@ interface Turn {
 async function converse(turn: Turn): Promise<Stirs> {
   const { ledger, bot, update, now } = turn
   const { event } = update
+  if (event.type === 'receipt') return false
   if (!update.chat.private) {
     await notice(turn, 'private only', privateOnlyScreen)
     return false

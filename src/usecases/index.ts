@@ -7,6 +7,9 @@ export { type Decision, decideRequest } from './decide-request.ts'
 export type {
   Books,
   Bot,
+  BotChanges,
+  BotKeys,
+  BotSettings,
   BotState,
   Bots,
   FoundSubscriber,
@@ -22,7 +25,7 @@ export type {
 } from './ledger.ts'
 export { acceptInvitation, invitationLink, inviteEmployee } from './link-subscriber.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
-export { addBot, type ClientFor, checkBot, removeBot } from './manage-bots.ts'
+export { addBot, type ClientFor, checkBot, type NewBot, removeBot } from './manage-bots.ts'
 export {
   type AttemptsOf,
   CONFIRMATIONS,

@@ -17,7 +17,30 @@ export interface Bot {
   readonly webhookKey: string
   /** What the vendor repeats to prove that it is the vendor. */
   readonly webhookSecret: string
+  readonly keys: BotKeys
+  readonly settings: BotSettings
   readonly state: BotState
+}
+
+/** What some vendors want besides the token; null where there is no such thing. */
+export interface BotKeys {
+  /** Slack: `xapp-…`, for Socket Mode. */
+  readonly appToken: string | null
+  /** VK: what a server entered by hand must answer; fetched by ourselves where the key may. */
+  readonly confirmation: string | null
+}
+
+/** What an administrator decides about one bot. */
+export interface BotSettings {
+  /** Whether strangers may leave requests («заявки»). Default: yes for Slack and VK. */
+  readonly takesRequests: boolean
+  /**
+   * Ways to the messenger, tried in this order: `direct`, or the address of a proxy. Empty: the
+   * one way that the environment sets.
+   */
+  readonly routes: readonly string[]
+  /** Another address of the vendor's API than the environment's: a relay. */
+  readonly apiUrl: string | null
 }
 
 /** `unauthorized`: the messenger does not know the token any more. */
@@ -112,11 +135,17 @@ export interface Invitations {
   revoke(id: string, now: Temporal.Instant): Promise<boolean>
 }
 
+export type BotChanges = Partial<
+  Pick<Bot, 'name' | 'username' | 'token' | 'webhookSecret' | 'keys' | 'settings' | 'state'>
+>
+
 export interface Bots {
   all(): Promise<readonly Bot[]>
   byId(id: string): Promise<Bot | null>
   add(bot: Bot): Promise<void>
   changeState(id: string, state: BotState): Promise<void>
+  /** Changes what an administrator may change; `externalId` never does. */
+  change(id: string, changes: BotChanges): Promise<void>
   /** Removes the bot, its subscribers and invitations; its messages stay in the log. */
   remove(id: string): Promise<void>
 }

@@ -1,34 +1,33 @@
 import { AppError, secretId, shortId } from '../kernel/index.ts'
 import type { BotClient, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
-import type { Books, Bot } from './ledger.ts'
+import type { Books, Bot, BotKeys, BotSettings } from './ledger.ts'
 
-export type ClientFor = (bot: Pick<Bot, 'kind' | 'token' | 'webhookSecret'>) => BotClient
+export type ClientFor = (
+  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state'>,
+) => BotClient
+
+/** What an administrator enters to connect a bot. */
+export interface NewBot {
+  readonly kind: MessengerKind
+  readonly token: string
+  /** Slack: the signing secret. Default: one of our own, which the vendor is told. */
+  readonly secret?: string
+  readonly keys?: Partial<BotKeys>
+  readonly settings?: Partial<BotSettings>
+}
 
 /**
  * Asks the messenger whose token it is, then keeps the bot. The running service notices it and
  * begins to listen. Throws `bot-unauthorized` for a wrong token, `conflict` for a bot that is here
  * already.
  */
-export async function addBot(
-  books: Books,
-  clientFor: ClientFor,
-  kind: MessengerKind,
-  token: string,
-): Promise<Bot> {
-  const webhookSecret = secretId()
-  const identity = await clientFor({ kind, token, webhookSecret }).setup.check()
-  const bot: Bot = {
-    id: shortId(),
-    kind,
-    ...identity,
-    token,
-    webhookKey: secretId(),
-    webhookSecret,
-    state: 'working',
-  }
+export async function addBot(books: Books, clientFor: ClientFor, given: NewBot): Promise<Bot> {
+  const entered = withDefaults(given)
+  const identity = await clientFor(entered).setup.check()
+  const bot: Bot = { ...entered, ...identity, id: shortId(), state: 'working' }
   await books.inTransaction(async ({ bots }) => {
     const twin = (await bots.all()).find(
-      (one) => one.kind === kind && one.externalId === bot.externalId,
+      (one) => one.kind === bot.kind && one.externalId === bot.externalId,
     )
     if (twin !== undefined) {
       throw new AppError('conflict', `This bot is here already, as ${twin.id}: remove it first`)
@@ -36,6 +35,22 @@ export async function addBot(
     await bots.add(bot)
   })
   return bot
+}
+
+function withDefaults({ kind, token, secret, keys, settings }: NewBot) {
+  return {
+    kind,
+    token,
+    webhookKey: secretId(),
+    webhookSecret: secret ?? secretId(),
+    keys: { appToken: null, confirmation: null, ...keys },
+    settings: {
+      takesRequests: kind === 'slack' || kind === 'vk',
+      routes: [],
+      apiUrl: null,
+      ...settings,
+    },
+  }
 }
 
 /**

@@ -38,10 +38,15 @@ const CAPABILITIES: Capabilities = {
   textLength: TEXT_LENGTH,
   captionLength: CAPTION_LENGTH,
   buttonDataBytes: 64,
-  // More than a hundred buttons in all are refused.
   buttonsPerRow: 8,
   buttonRows: 12,
-  picture: { width: 1200, height: 675 },
+  // More than a hundred in all are refused.
+  buttons: 96,
+  picture: { width: 1200, height: 675, by: 'upload' },
+  receipts: { delivered: false, read: false },
+  polling: true,
+  forms: false,
+  idempotent: false,
 }
 
 /** One bot of Telegram. https://core.telegram.org/bots/api, as of 10.3 */
@@ -57,6 +62,7 @@ export function createTelegram(config: TelegramConfig): BotClient {
       kind: 'telegram',
       capabilities: CAPABILITIES,
       parse: (request) => parseWebhook(request, secret, log),
+      answer: () => null,
       acknowledge: (update) => acknowledge(quickApi, update),
       send: createSender({ api, quickApi, sleep, log }),
     },

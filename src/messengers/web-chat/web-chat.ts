@@ -42,7 +42,12 @@ const CAPABILITIES: Capabilities = {
   buttonDataBytes: BUTTON_DATA_BYTES,
   buttonsPerRow: 4,
   buttonRows: 25,
-  picture: { width: 1200, height: 675 },
+  buttons: 100,
+  picture: { width: 1200, height: 675, by: 'upload' },
+  receipts: { delivered: false, read: false },
+  polling: false,
+  forms: false,
+  idempotent: false,
 }
 
 /**
@@ -70,6 +75,8 @@ export function createWebChat({ clock, randomId = unguessable }: WebChatConfig):
           return entry === undefined ? null : { id, picture: entry.picture !== undefined }
         }),
       ],
+
+      answer: () => null,
 
       async acknowledge({ chat }) {
         transcripts.tell(chat.id, { type: 'typing' })
