@@ -21,7 +21,8 @@ export interface Config {
   readonly secretKey: string | null
   /** Opens what was sealed before `secretKey` was changed. */
   readonly oldSecretKey: string | null
-  readonly telegramApiUrl: string
+  /** Base addresses of the vendors' APIs. */
+  readonly apiUrls: { readonly [kind in 'telegram' | 'viber' | 'slack' | 'vk']: string }
   readonly proxyUrl: string | null
   /** Where letters are handed over, and who sends them; null when there is no mail. */
   readonly mail: { readonly url: string; readonly from: string } | null
@@ -67,6 +68,9 @@ const environment = z.object({
   SECRET_KEY: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
   SECRET_KEY_OLD: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
   TELEGRAM_API_URL: webAddress.default('https://api.telegram.org'),
+  VIBER_API_URL: webAddress.default('https://chatapi.viber.com'),
+  SLACK_API_URL: webAddress.default('https://slack.com/api'),
+  VK_API_URL: webAddress.default('https://api.vk.ru'),
   PROXY_URL: z
     .url({ protocol: /^(socks5h?|https?)$/, error: 'must begin with socks5:// or http://' })
     .nullable()
@@ -119,7 +123,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     crmCacheSeconds: values.CRM_CACHE_SECONDS,
     secretKey: values.SECRET_KEY,
     oldSecretKey: values.SECRET_KEY_OLD,
-    telegramApiUrl: values.TELEGRAM_API_URL,
+    apiUrls: {
+      telegram: values.TELEGRAM_API_URL,
+      viber: values.VIBER_API_URL,
+      slack: values.SLACK_API_URL,
+      vk: values.VK_API_URL,
+    },
     proxyUrl: values.PROXY_URL,
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
     logLevel: values.LOG_LEVEL,

@@ -45,7 +45,7 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
       return createTelegram({
         token,
         secret,
-        apiUrl: config.telegramApiUrl,
+        apiUrl: config.apiUrls.telegram,
         fetch: http.fetch,
         clock,
         log,
