@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../usecases/index.ts'
+import { createAdministration } from './administration.ts'
 import { createBots } from './bots.ts'
 import { erasePerson } from './erase-person.ts'
 import { createInvitations } from './invitations.ts'
@@ -21,6 +22,7 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     invitations: createInvitations(db, keeper),
     proofs: createProofs(db, keeper),
     settings: createSettings(db, keeper),
+    administration: createAdministration(db, keeper),
     outbox: createOutbox(db, keeper),
 
     async claimUpdate(botId, updateId) {

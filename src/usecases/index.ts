@@ -3,6 +3,19 @@
  * `ledger.ts` declares what they need kept; the store implements it.
  */
 
+export type {
+  Act,
+  Acts,
+  Administration,
+  ApiToken,
+  ApiTokens,
+  Connections,
+  Manager,
+  OneTimeLinks,
+  Session,
+  Sessions,
+  SignIns,
+} from './administration.ts'
 export { type Decision, decideRequest } from './decide-request.ts'
 export type {
   Books,

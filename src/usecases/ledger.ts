@@ -3,6 +3,7 @@ import type { MessengerKind } from '../messengers/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
+import type { Administration } from './administration.ts'
 import type { Proofs, Settings } from './proof.ts'
 
 /** One bot account in a messenger, owned by the account. */
@@ -165,6 +166,7 @@ export interface Ledger {
   readonly invitations: Invitations
   readonly proofs: Proofs
   readonly settings: Settings
+  readonly administration: Administration
   readonly outbox: Outbox
 }
 
