@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'not-found'
   /** Known, but may not have what was asked for. */
   | 'not-allowed'
+  /** Tried too often; `retryAfterMs` says how long to wait. */
+  | 'too-many'
   /** Something else already holds the name, the port or the link. */
   | 'conflict'
   /** An invitation that was used, expired or was taken back. */

@@ -3,6 +3,7 @@ import type { Ledger } from '../usecases/index.ts'
 import { createAdministration } from './administration.ts'
 import { createBots } from './bots.ts'
 import { erasePerson } from './erase-person.ts'
+import { forgetPeople } from './forget-people.ts'
 import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
 import { createOutbox } from './outbox.ts'
@@ -38,6 +39,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
         .executeTakeFirst()
       return numInsertedOrUpdatedRows === 1n
     },
+
+    forgetPeople: () => forgetPeople(db, accountId),
 
     erasePerson: (userId) => erasePerson(db, accountId, userId),
 

@@ -161,6 +161,8 @@ export interface Ledger {
   unblock(employeeId: string): Promise<void>
   /** Forgets everything about a messenger's user; returns how many rows went. */
   erasePerson(userId: string): Promise<number>
+  /** Forgets whom every messenger's user is linked to, and all that could link one; returns how many. */
+  forgetPeople(): Promise<number>
   readonly bots: Bots
   readonly subscribers: Subscribers
   readonly invitations: Invitations
