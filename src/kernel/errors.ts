@@ -9,6 +9,10 @@ export type ErrorCode =
   | 'bad-config'
   /** Nothing by that name or id here. */
   | 'not-found'
+  /** Nobody is signed in. */
+  | 'signed-out'
+  /** A change that does not come from our own page. */
+  | 'forged'
   /** Known, but may not have what was asked for. */
   | 'not-allowed'
   /** Tried too often; `retryAfterMs` says how long to wait. */

@@ -54,6 +54,15 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
       return row !== undefined
     },
 
+    async blockedEmployees() {
+      const rows = await db
+        .selectFrom('blocked_employees')
+        .select('employee_id')
+        .where('account_id', '=', accountId)
+        .execute()
+      return new Set(rows.map(({ employee_id }) => employee_id))
+    },
+
     async block(employeeId) {
       await db
         .insertInto('blocked_employees')
