@@ -17,10 +17,10 @@ export type {
   SignIns,
 } from './administration.ts'
 export { type Company, readCompany } from './company.ts'
-export { inviteMany } from './invite-many.ts'
 export { type Decision, decideRequest, managersAmong } from './decide-request.ts'
 export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
 export { guardCompany } from './guard-company.ts'
+export { inviteMany } from './invite-many.ts'
 export type {
   Books,
   Bot,
@@ -62,7 +62,7 @@ export {
   type Settings,
 } from './proof.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
-export type { ConnectionsInForce, Service, Verdict } from './service.ts'
+export type { ConnectionsInForce, Service, Tried, Verdict } from './service.ts'
 export {
   chooseOwnerPassword,
   managerLink,
