@@ -16,6 +16,17 @@ export type {
   Sessions,
   SignIns,
 } from './administration.ts'
+export type {
+  Broadcast,
+  BroadcastQuestion,
+  Broadcasts,
+  LinkedChat,
+  Progress,
+  Recipient,
+  Unplaced,
+} from './broadcast.ts'
+export { type ChangeFeed, createChangeFeed, type Fact, type What } from './changes.ts'
+export type { Audience, Choice, LeftOutWhy } from './choose-recipients.ts'
 export { type Decision, decideRequest } from './decide-request.ts'
 export type {
   Books,
@@ -46,9 +57,29 @@ export {
   type Proof,
   type ProofState,
   type Proofs,
-  type Settings,
 } from './proof.ts'
+export {
+  type LogDeps,
+  type LogQuery,
+  logCsv,
+  readLog,
+  readLogRow,
+  readLogRows,
+  resend,
+  type ShownMessage,
+} from './read-log.ts'
+export {
+  type BroadcastDeps,
+  type BroadcastOrder,
+  previewBroadcast,
+  repeatBroadcast,
+  type ShownBroadcast,
+  sendBroadcast,
+  showBroadcasts,
+  stopBroadcast,
+} from './send-broadcast.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
+export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
 export {
   forgetTryChats,
   peopleToTry,
@@ -56,3 +87,4 @@ export {
   type TryPerson,
   tryAsEmployee,
 } from './try-as-employee.ts'
+export { watchedBooks } from './watched-books.ts'
