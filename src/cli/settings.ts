@@ -33,11 +33,11 @@ async function choose(
   if (confirmation === 'code' && mailer === null) {
     throw new AppError('bad-config', 'A code needs a mail server: set SMTP_URL first')
   }
-  await books.inTransaction(({ settings }) => settings.setConfirmation(confirmation))
+  await books.inTransaction(({ settings }) => settings.set('confirmation', confirmation))
   return confirmation
 }
 
 async function inForce({ books, mailer }: Resources): Promise<Confirmation> {
-  const chosen = await books.read.settings.confirmation()
+  const chosen = await books.read.settings.get('confirmation')
   return mailer === null && (chosen ?? 'code') === 'code' ? 'approval' : (chosen ?? 'code')
 }

@@ -18,6 +18,9 @@ export interface Database {
   failed_sign_ins: FailedSignInsTable
   updates: UpdatesTable
   outbox: OutboxTable
+  tries: TriesTable
+  kept_texts: KeptTextsTable
+  broadcasts: BroadcastsTable
 }
 
 interface AccountsTable {
@@ -214,4 +217,47 @@ interface OutboxTable {
   message_id: string | null
   created_at: string
   updated_at: string
+  /** The bot's messenger and name when the row was made: the bot may be gone. */
+  messenger: string | null
+  bot_name: string
+  broadcast_id: string | null
+  /** When an administrator had it sent again. */
+  requeued_at: string | null
+  /** `EMPLOYEE|RECIPIENT`, for the search by either. */
+  person: string
+}
+
+interface TriesTable {
+  /** Of the outbox row. */
+  message_id: string
+  number: number
+  at: string
+  state: string
+  error: string | null
+  ms: number | null
+}
+
+interface KeptTextsTable {
+  message_id: string
+  /** Sealed. */
+  text: string
+}
+
+interface BroadcastsTable {
+  id: string
+  account_id: string
+  /** The same key twice is one broadcast. */
+  key: string
+  by: string
+  topic: string
+  /** JSON. */
+  question: string
+  note: string
+  total: number
+  /** JSON of the recipients; null when all of them are in the outbox. */
+  unplaced: string | null
+  /** How many of them are. */
+  placed: number
+  stopped_at: string | null
+  created_at: string
 }

@@ -66,7 +66,10 @@ interface Turn {
 async function converse(turn: Turn): Promise<Stirs> {
   const { ledger, bot, update, now } = turn
   const { event } = update
-  if (event.type === 'receipt') return false
+  if (event.type === 'receipt') {
+    await ledger.log.receive({ ...event, botId: bot.id, chatId: update.chat.id }, now)
+    return false
+  }
   if (!update.chat.private) {
     await notice(turn, 'private only', privateOnlyScreen)
     return false

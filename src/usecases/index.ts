@@ -22,6 +22,17 @@ export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
 export { guardCompany } from './guard-company.ts'
 export { inviteMany } from './invite-many.ts'
 export type {
+  Broadcast,
+  BroadcastQuestion,
+  Broadcasts,
+  LinkedChat,
+  Progress,
+  Recipient,
+  Unplaced,
+} from './broadcast.ts'
+export { type ChangeFeed, createChangeFeed, type Fact, type What } from './changes.ts'
+export type { Audience, Choice, LeftOutWhy } from './choose-recipients.ts'
+export type {
   Books,
   Bot,
   BotChanges,
@@ -59,8 +70,27 @@ export {
   type Proof,
   type ProofState,
   type Proofs,
-  type Settings,
 } from './proof.ts'
+export {
+  type LogDeps,
+  type LogQuery,
+  logCsv,
+  readLog,
+  readLogRow,
+  readLogRows,
+  resend,
+  type ShownMessage,
+} from './read-log.ts'
+export {
+  type BroadcastDeps,
+  type BroadcastOrder,
+  previewBroadcast,
+  repeatBroadcast,
+  type ShownBroadcast,
+  sendBroadcast,
+  showBroadcasts,
+  stopBroadcast,
+} from './send-broadcast.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
 export type { ConnectionsInForce, Service, Tried, Verdict } from './service.ts'
 export {
@@ -76,6 +106,7 @@ export {
   signInWithCrm,
   type Visit,
 } from './sign-in.ts'
+export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
 export {
   forgetTryChats,
   peopleToTry,
@@ -83,3 +114,4 @@ export {
   type TryPerson,
   tryAsEmployee,
 } from './try-as-employee.ts'
+export { watchedBooks } from './watched-books.ts'

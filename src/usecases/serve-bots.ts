@@ -8,6 +8,7 @@ import { answerUpdate } from './answer-update.ts'
 import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { startCourier } from './pass-on-proofs.ts'
+import { startPlacer } from './place-broadcasts.ts'
 import { prepareEntry } from './prepare-entry.ts'
 
 export interface ServeBotsOptions {
@@ -44,7 +45,7 @@ export interface ServedBots extends AsyncDisposable {
   sync(): Promise<void>
   /** Stops a bot that was changed and starts it as it is now. */
   restart(id: string): Promise<void>
-  /** Looks for messages and requests that another process wrote down. */
+  /** Looks for messages, requests and broadcasts that were written down elsewhere. */
   wakeAll(): void
 }
 
@@ -80,6 +81,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   function stir(): void {
     wakeAll()
     courier.wake()
+    placer.wake()
   }
 
   /** Takes a bot off work that its messenger refuses, once what is on its way has ended. */
@@ -91,6 +93,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   }
 
   const courier = startCourier({ ...options, onWritten: wakeAll })
+  const placer = startPlacer({ ...options, onWritten: wakeAll })
   return {
     sync,
     restart,
@@ -102,6 +105,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     wakeAll: stir,
     async [Symbol.asyncDispose]() {
       await courier[Symbol.asyncDispose]()
+      await placer[Symbol.asyncDispose]()
       await Promise.all([...running.values()].map(({ stop }) => stop()))
     },
   }
