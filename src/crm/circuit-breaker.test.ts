@@ -72,6 +72,7 @@ function open() {
     breakdown: () => reading([]),
     trend: () => reading([]),
     plan: () => reading({ targets: [], facts: [] }),
+    requests: null,
     close: async () => {},
   }
   return { crm: withCircuitBreaker(source, { clock: () => state.now }), state }

@@ -1,5 +1,5 @@
 import { AppError, type Clock } from '../kernel/index.ts'
-import type { Crm } from './crm.ts'
+import type { Crm, CrmRequests } from './crm.ts'
 
 interface BreakerConfig {
   readonly clock: Clock
@@ -38,6 +38,7 @@ export function withCircuitBreaker(crm: Crm, { clock, restMs = 3000 }: BreakerCo
     }
   }
 
+  const { requests } = crm
   return {
     account: () => guarded(() => crm.account()),
     employees: () => guarded(() => crm.employees()),
@@ -45,6 +46,21 @@ export function withCircuitBreaker(crm: Crm, { clock, restMs = 3000 }: BreakerCo
     breakdown: (...asked) => guarded(() => crm.breakdown(...asked)),
     trend: (...asked) => guarded(() => crm.trend(...asked)),
     plan: (...asked) => guarded(() => crm.plan(...asked)),
+    requests: requests === null ? null : guardedRequests(requests, guarded),
     close: () => crm.close(),
+  }
+}
+
+function guardedRequests(
+  requests: CrmRequests,
+  guarded: <T>(ask: () => Promise<T>) => Promise<T>,
+): CrmRequests {
+  return {
+    create: (...asked) => guarded(() => requests.create(...asked)),
+    amend: (...asked) => guarded(() => requests.amend(...asked)),
+    take: (...asked) => guarded(() => requests.take(...asked)),
+    decline: (...asked) => guarded(() => requests.decline(...asked)),
+    handlers: () => guarded(() => requests.handlers()),
+    lacks: () => guarded(() => requests.lacks()),
   }
 }

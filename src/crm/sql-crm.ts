@@ -98,6 +98,8 @@ export function createSqlCrm({ mapping, source, clock }: SqlCrmConfig): Crm {
       })
     },
 
+    requests: null,
+
     close() {
       return source.close()
     },
