@@ -6,6 +6,8 @@ import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
 import { createOutbox } from './outbox.ts'
 import { createProofs } from './proofs.ts'
+import { createRequestDrafts } from './request-drafts.ts'
+import { createRequests } from './requests.ts'
 import type { Database } from './schema.ts'
 import { createSettings } from './settings.ts'
 import { createSubscribers } from './subscribers.ts'
@@ -20,6 +22,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     subscribers: createSubscribers(db, keeper),
     invitations: createInvitations(db, keeper),
     proofs: createProofs(db, keeper),
+    requests: createRequests(db, keeper),
+    drafts: createRequestDrafts(db, keeper),
     settings: createSettings(db, keeper),
     outbox: createOutbox(db, keeper),
 

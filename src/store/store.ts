@@ -26,7 +26,8 @@ export interface Store extends AsyncDisposable {
   books(accountId: string): Books
   /** Makes the account known; harmless when it is. */
   ensureAccount(id: string, name: string): Promise<void>
-  /** Forgets updates after a week (messengers resend for days) messages and attempts after `KEEP_DAYS`. */
+  /** Forgets updates after a week (messengers resend for days), half-filled
+   * forms too; messages, attempts and requests after `KEEP_DAYS`. */
   forgetOld(now: Temporal.Instant): Promise<void>
   /** Makes sure that this is the only service on the store; throws `conflict` when it is not. */
   serveAlone(): Disposable
@@ -40,7 +41,9 @@ export interface Store extends AsyncDisposable {
 }
 
 const UPDATE_DAYS = 7
-/** How long the log of messages and of attempts reaches back. */
+/** A form left half-way holds personal data that nobody came back for. */
+const DRAFT_DAYS = 7
+/** How long the log of messages, of attempts and of requests reaches back. */
 const KEEP_DAYS = 90
 
 /**
@@ -79,6 +82,9 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
         await writing.deleteFrom('updates').where('at', '<', before(UPDATE_DAYS)).execute()
         await writing.deleteFrom('outbox').where('created_at', '<', before(KEEP_DAYS)).execute()
         await writing.deleteFrom('proofs').where('created_at', '<', before(KEEP_DAYS)).execute()
+        await writing.deleteFrom('requests').where('created_at', '<', before(KEEP_DAYS)).execute()
+        const drafts = writing.deleteFrom('request_drafts')
+        await drafts.where('updated_at', '<', before(DRAFT_DAYS)).execute()
       }),
     serveAlone: () => lockForService(path),
     reseal: () => inTransaction(() => resealTokens(writing, secretBox)),

@@ -35,6 +35,20 @@ export {
   type Proofs,
   type Settings,
 } from './proof.ts'
+export type {
+  ChatOf,
+  Contacts,
+  DraftStep,
+  NewRequest,
+  Request,
+  RequestChanges,
+  RequestDraft,
+  RequestDrafts,
+  RequestState,
+  Requests,
+  RequestsOf,
+  Waiting,
+} from './request.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
 export {
   forgetTryChats,

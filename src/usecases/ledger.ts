@@ -4,6 +4,7 @@ import type { Outbox } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
 import type { Proofs, Settings } from './proof.ts'
+import type { RequestDrafts, Requests } from './request.ts'
 
 /** One bot account in a messenger, owned by the account. */
 export interface Bot {
@@ -164,6 +165,8 @@ export interface Ledger {
   readonly subscribers: Subscribers
   readonly invitations: Invitations
   readonly proofs: Proofs
+  readonly requests: Requests
+  readonly drafts: RequestDrafts
   readonly settings: Settings
   readonly outbox: Outbox
 }

@@ -80,4 +80,10 @@ export interface Proofs {
 export interface Settings {
   confirmation(): Promise<Confirmation | null>
   setConfirmation(confirmation: Confirmation): Promise<void>
+  /** Ids of the employees chosen to handle requests; empty: the CRM's own, else administrators. */
+  requestHandlers(): Promise<readonly string[]>
+  setRequestHandlers(employeeIds: readonly string[]): Promise<void>
+  /** Where people read how their personal data are processed; null while none is set. */
+  policyUrl(): Promise<string | null>
+  setPolicyUrl(url: string | null): Promise<void>
 }
