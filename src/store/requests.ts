@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { Request, RequestChanges, Requests, RequestsOf } from '../usecases/index.ts'
+import type { Request, RequestChanges, Requests, RequestsOf, Waiting } from '../usecases/index.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
 import { moment, timestamp } from './timestamp.ts'
@@ -72,21 +72,28 @@ export function createRequests(db: Kysely<Database>, { accountId, clock }: Keepe
       return rows.map(toRequest)
     },
     async waiting(what, limit) {
-      const open = ours().selectAll().where(OPEN)
-      const query =
-        what.for === 'announcement'
-          ? open.where('announced_at', 'is', null)
-          : open
-              .where('announced_at', '<=', timestamp(what.announcedBefore))
-              .where(what.for === 'reminder' ? 'reminded_at' : 'escalated_at', 'is', null)
-      return (await query.orderBy('id').limit(limit).execute()).map(toRequest)
+      const rows = await waitingFor(what).selectAll().orderBy('id').limit(limit).execute()
+      return rows.map(toRequest)
     },
     async change(id, changes) {
       await update(id, toColumns(changes))
     },
     take: (id, employeeId, now) =>
       // One statement decides, so that of two who press at once only one has it.
-      update(id, { state: 'taken', employee_id: employeeId, due_at: timestamp(now) }, true),
+      update(
+        id,
+        { state: 'taken', employee_id: employeeId, news: 'taken', due_at: timestamp(now) },
+        true,
+      ),
+  }
+
+  function waitingFor(what: Waiting) {
+    if (what.for === 'news') return ours().where('news', 'is not', null)
+    const open = ours().where(OPEN)
+    if (!('announcedBefore' in what)) return open.where('announced_at', 'is', null)
+    return open
+      .where('announced_at', '<=', timestamp(what.announcedBefore))
+      .where(what.for === 'reminder' ? 'reminded_at' : 'escalated_at', 'is', null)
   }
 
   function requestsOf(of: RequestsOf) {
@@ -120,6 +127,7 @@ function toRow(request: Parameters<Requests['add']>[0], accountId: string, numbe
     due_at: text(request.dueAt),
     attempts: 0,
     error: null,
+    news: null,
     announced_at: null,
     reminded_at: null,
     escalated_at: null,
@@ -162,6 +170,7 @@ const toRequest = (row: Row): Request => ({
   dueAt: moment(row.due_at),
   attempts: row.attempts,
   error: row.error,
+  news: row.news as Request['news'],
   announcedAt: moment(row.announced_at),
   remindedAt: moment(row.reminded_at),
   escalatedAt: moment(row.escalated_at),

@@ -183,6 +183,7 @@ interface RequestsTable {
   due_at: string | null
   attempts: number
   error: string | null
+  news: string | null
   announced_at: string | null
   reminded_at: string | null
   escalated_at: string | null

@@ -4,6 +4,7 @@
  */
 
 export { type Decision, decideRequest } from './decide-request.ts'
+export { declineRequest, type Handling, retryRequest, takeRequest } from './handle-request.ts'
 export type {
   Books,
   Bot,

@@ -12,14 +12,16 @@ import {
   type Screen,
 } from '../dialog/index.ts'
 import { AppError, type Clock, codeOf, type ErrorCode } from '../kernel/index.ts'
-import type { Capabilities, Reply } from '../messengers/index.ts'
+import type { Capabilities } from '../messengers/index.ts'
 import type { Entry, Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import { answer } from '../statistics/index.ts'
 import { admit } from './admit.ts'
 import { readCompany } from './company.ts'
 import type { Bot, FoundSubscriber, Ledger, Subscriber } from './ledger.ts'
+import { prepareRequest } from './prepare-request.ts'
 import type { Body } from './put-entry.ts'
+import { replyOf } from './reply-of.ts'
 
 export interface PrepareDeps {
   readonly read: Ledger
@@ -48,6 +50,7 @@ export async function prepareEntry(deps: PrepareDeps, entry: Entry): Promise<Pre
   const skip = await reasonToSkip(deps, entry, subscriber)
   if (skip !== null) return { skip }
   if (body.type === 'screen') return { reply: replyOf(body.screen) }
+  if (body.type === 'request') return prepareRequest(deps, entry, subscriber, body)
   return prepareReport(deps, subscriber, body.request, body.locale)
 }
 
@@ -127,18 +130,3 @@ async function drawReport(
 
 /** Figures that should have been newer than this many seconds are there because the CRM is not. */
 const oldAfter = ({ question }: ReportRequest) => (question.fresh ? 10 : 60)
-
-function replyOf({ text, buttons, file, askContact }: Screen): Reply {
-  return {
-    text,
-    buttons,
-    ...(askContact && { askContact }),
-    ...(file !== null && {
-      file: {
-        name: file.name,
-        mediaType: 'text/csv; charset=utf-8',
-        bytes: new TextEncoder().encode(file.content),
-      },
-    }),
-  }
-}

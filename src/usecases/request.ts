@@ -47,6 +47,8 @@ export interface Request extends ChatOf, Contacts {
   readonly attempts: number
   /** Why the CRM could not be told, for the administrator. */
   readonly error: string | null
+  /** What handlers are not told yet. */
+  readonly news: 'amended' | 'taken' | 'declined' | null
   readonly announcedAt: Temporal.Instant | null
   readonly remindedAt: Temporal.Instant | null
   readonly escalatedAt: Temporal.Instant | null
@@ -66,6 +68,7 @@ export type RequestChanges = Partial<
     | 'dueAt'
     | 'attempts'
     | 'error'
+    | 'news'
     | 'announcedAt'
     | 'remindedAt'
     | 'escalatedAt'
@@ -95,9 +98,9 @@ export type RequestsOf =
   | { readonly botId: string }
   | 'everybody'
 
-/** What handlers wait for. `longest`: nobody was told of them before this moment. */
+/** What handlers are to be told of. */
 export type Waiting =
-  | { readonly for: 'announcement' }
+  | { readonly for: 'announcement' | 'news' }
   | { readonly for: 'reminder' | 'escalation'; readonly announcedBefore: Temporal.Instant }
 
 export interface Requests {
@@ -112,7 +115,7 @@ export interface Requests {
   count(of: RequestsOf, since: Temporal.Instant): Promise<number>
   /** What the CRM is to be told now, oldest first. */
   due(now: Temporal.Instant, limit: number): Promise<readonly Request[]>
-  /** What handlers are to be told of, oldest first: neither taken nor declined. */
+  /** What handlers are to be told of, oldest first: but for news, neither taken nor declined. */
   waiting(what: Waiting, limit: number): Promise<readonly Request[]>
   change(id: string, changes: RequestChanges): Promise<void>
   /** Gives a request to an employee; false when somebody has it, or it was declined. */

@@ -8,6 +8,7 @@ import { answerUpdate } from './answer-update.ts'
 import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { startCourier } from './pass-on-proofs.ts'
+import { startRequestCourier } from './pass-on-requests.ts'
 import { prepareEntry } from './prepare-entry.ts'
 
 export interface ServeBotsOptions {
@@ -69,6 +70,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   function stir(): void {
     wakeAll()
     courier.wake()
+    requestCourier.wake()
   }
 
   /** Takes a bot off work that its messenger refuses, once what is on its way has ended. */
@@ -80,6 +82,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   }
 
   const courier = startCourier({ ...options, onWritten: wakeAll })
+  const requestCourier = startRequestCourier({ ...options, onWritten: wakeAll })
   return {
     sync,
     byWebhookKey: (key) =>
@@ -90,6 +93,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     wakeAll: stir,
     async [Symbol.asyncDispose]() {
       await courier[Symbol.asyncDispose]()
+      await requestCourier[Symbol.asyncDispose]()
       await Promise.all([...running.values()].map(({ stop }) => stop()))
     },
   }

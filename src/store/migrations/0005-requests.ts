@@ -30,6 +30,7 @@ async function createRequests(db: Kysely<unknown>): Promise<void> {
     .addColumn('due_at', 'text')
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('error', 'text')
+    .addColumn('news', 'text')
     .addColumn('announced_at', 'text')
     .addColumn('reminded_at', 'text')
     .addColumn('escalated_at', 'text')
@@ -50,6 +51,12 @@ async function createRequests(db: Kysely<unknown>): Promise<void> {
     .on('requests')
     .columns(['account_id', 'announced_at'])
     .where(sql.ref('state'), 'in', sql`('new', 'in-crm', 'failed')`)
+    .execute()
+  await db.schema
+    .createIndex('requests_news')
+    .on('requests')
+    .columns(['account_id', 'id'])
+    .where(sql.ref('news'), 'is not', null)
     .execute()
   const looks = {
     requests_list: ['account_id', 'id'],
