@@ -39,7 +39,10 @@ export interface ServedBots extends AsyncDisposable {
   /** By the unguessable part of a webhook's address; null when there is none. */
   byWebhookKey(key: string): ServedBot | null
   byId(id: string): ServedBot | null
-  /** Starts bots that were added, stops those removed or refused by their messenger. */
+  /**
+   * Starts bots that were added, stops those removed or refused by their messenger, and begins anew
+   * with those about which something was decided.
+   */
   sync(): Promise<void>
   /** Looks for messages and requests that another process wrote down. */
   wakeAll(): void
@@ -55,7 +58,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   async function sync(): Promise<void> {
     const bots = (await options.books.read.bots.all()).filter(({ state }) => state === 'working')
     const wanted = new Map(bots.map((bot) => [bot.id, bot]))
-    const gone = [...running].filter(([id]) => !wanted.has(id))
+    const gone = [...running].filter(([id, { served }]) => !isSame(wanted.get(id), served.bot))
     for (const [id] of gone) running.delete(id)
     await Promise.all(gone.map(([, { stop }]) => stop()))
     for (const bot of bots) {
@@ -97,6 +100,14 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
       await Promise.all([...running.values()].map(({ stop }) => stop()))
     },
   }
+}
+
+/** False when the bot would be served otherwise now. */
+function isSame(wanted: Bot | undefined, { token, webhookSecret, keys, settings }: Bot): boolean {
+  if (wanted === undefined) return false
+  const before = [token, webhookSecret, keys, settings]
+  const now = [wanted.token, wanted.webhookSecret, wanted.keys, wanted.settings]
+  return JSON.stringify(before) === JSON.stringify(now)
 }
 
 interface Colleagues {
