@@ -74,6 +74,7 @@ export function head(change: Partial<Viewer> = {}): Viewer {
     botName: 'Сводка',
     today,
     capabilities: CAPABILITIES,
+    takesRequests: false,
     ...change,
   }
 }

@@ -16,11 +16,6 @@ export type {
   Sessions,
   SignIns,
 } from './administration.ts'
-export { type Company, readCompany } from './company.ts'
-export { type Decision, decideRequest, managersAmong } from './decide-request.ts'
-export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
-export { guardCompany } from './guard-company.ts'
-export { inviteMany } from './invite-many.ts'
 export type {
   Broadcast,
   BroadcastQuestion,
@@ -32,6 +27,12 @@ export type {
 } from './broadcast.ts'
 export { type ChangeFeed, createChangeFeed, type Fact, type What } from './changes.ts'
 export type { Audience, Choice, LeftOutWhy } from './choose-recipients.ts'
+export { type Company, readCompany } from './company.ts'
+export { type Decision, decideRequest, managersAmong } from './decide-request.ts'
+export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
+export { guardCompany } from './guard-company.ts'
+export { declineRequest, type Handling, retryRequest, takeRequest } from './handle-request.ts'
+export { inviteMany } from './invite-many.ts'
 export type {
   Books,
   Bot,
@@ -81,6 +82,20 @@ export {
   resend,
   type ShownMessage,
 } from './read-log.ts'
+export type {
+  ChatOf,
+  Contacts,
+  DraftStep,
+  NewRequest,
+  Request,
+  RequestChanges,
+  RequestDraft,
+  RequestDrafts,
+  RequestState,
+  Requests,
+  RequestsOf,
+  Waiting,
+} from './request.ts'
 export {
   type BroadcastDeps,
   type BroadcastOrder,
@@ -93,6 +108,7 @@ export {
 } from './send-broadcast.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
 export type { ConnectionsInForce, Service, Tried, Verdict } from './service.ts'
+export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
 export {
   chooseOwnerPassword,
   managerLink,
@@ -106,7 +122,6 @@ export {
   signInWithCrm,
   type Visit,
 } from './sign-in.ts'
-export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
 export {
   forgetTryChats,
   peopleToTry,

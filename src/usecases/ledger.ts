@@ -6,6 +6,7 @@ import type { Question } from '../statistics/index.ts'
 import type { Administration } from './administration.ts'
 import type { Broadcasts } from './broadcast.ts'
 import type { Proofs } from './proof.ts'
+import type { RequestDrafts, Requests } from './request.ts'
 import type { Settings } from './settings.ts'
 
 /** One bot account in a messenger, owned by the account. */
@@ -178,6 +179,8 @@ export interface Ledger {
   readonly subscribers: Subscribers
   readonly invitations: Invitations
   readonly proofs: Proofs
+  readonly requests: Requests
+  readonly drafts: RequestDrafts
   readonly settings: Settings
   readonly administration: Administration
   readonly outbox: Outbox

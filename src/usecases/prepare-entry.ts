@@ -27,7 +27,9 @@ import { answer } from '../statistics/index.ts'
 import { admit } from './admit.ts'
 import { readCompany } from './company.ts'
 import type { Bot, FoundSubscriber, Ledger, Subscriber } from './ledger.ts'
+import { prepareRequest } from './prepare-request.ts'
 import type { Body } from './put-entry.ts'
+import { replyOf } from './reply-of.ts'
 
 export interface PrepareDeps {
   readonly read: Ledger
@@ -62,6 +64,7 @@ async function prepare(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
   const skip = await reasonToSkip(deps, entry, subscriber)
   if (skip !== null) return { skip }
   if (body.type === 'screen') return { reply: replyOf(body.screen) }
+  if (body.type === 'request') return prepareRequest(deps, entry, subscriber, body)
   return entry.lane === 'bulk'
     ? prepareBroadcast(deps, subscriber, body)
     : prepareReport(deps, subscriber, body)
@@ -171,18 +174,3 @@ async function drawReport(
 
 /** Figures that should have been newer than this many seconds are there because the CRM is not. */
 const oldAfter = ({ question }: ReportRequest) => (question.fresh ? 10 : 60)
-
-function replyOf({ text, buttons, file, askContact }: Screen): Reply {
-  return {
-    text,
-    buttons,
-    ...(askContact && { askContact }),
-    ...(file !== null && {
-      file: {
-        name: file.name,
-        mediaType: 'text/csv; charset=utf-8',
-        bytes: new TextEncoder().encode(file.content),
-      },
-    }),
-  }
-}

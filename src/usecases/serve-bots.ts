@@ -8,6 +8,7 @@ import { answerUpdate } from './answer-update.ts'
 import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { startCourier } from './pass-on-proofs.ts'
+import { startRequestCourier } from './pass-on-requests.ts'
 import { startPlacer } from './place-broadcasts.ts'
 import { prepareEntry } from './prepare-entry.ts'
 
@@ -41,7 +42,10 @@ export interface ServedBots extends AsyncDisposable {
   /** By the unguessable part of a webhook's address; null when there is none. */
   byWebhookKey(key: string): ServedBot | null
   byId(id: string): ServedBot | null
-  /** Starts bots that were added, stops those removed or refused by their messenger. */
+  /**
+   * Starts bots that were added, stops those removed or refused by their messenger, and begins anew
+   * with those about which something was decided.
+   */
   sync(): Promise<void>
   /** Stops a bot that was changed and starts it as it is now. */
   restart(id: string): Promise<void>
@@ -59,7 +63,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   async function sync(): Promise<void> {
     const bots = (await options.books.read.bots.all()).filter(({ state }) => state === 'working')
     const wanted = new Map(bots.map((bot) => [bot.id, bot]))
-    const gone = [...running].filter(([id]) => !wanted.has(id))
+    const gone = [...running].filter(([id, { served }]) => !isSame(wanted.get(id), served.bot))
     for (const [id] of gone) running.delete(id)
     await Promise.all(gone.map(([, { stop }]) => stop()))
     for (const bot of bots) {
@@ -82,6 +86,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     wakeAll()
     courier.wake()
     placer.wake()
+    requestCourier.wake()
   }
 
   /** Takes a bot off work that its messenger refuses, once what is on its way has ended. */
@@ -94,6 +99,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
 
   const courier = startCourier({ ...options, onWritten: wakeAll })
   const placer = startPlacer({ ...options, onWritten: wakeAll })
+  const requestCourier = startRequestCourier({ ...options, onWritten: wakeAll })
   return {
     sync,
     restart,
@@ -106,9 +112,18 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     async [Symbol.asyncDispose]() {
       await courier[Symbol.asyncDispose]()
       await placer[Symbol.asyncDispose]()
+      await requestCourier[Symbol.asyncDispose]()
       await Promise.all([...running.values()].map(({ stop }) => stop()))
     },
   }
+}
+
+/** False when the bot would be served otherwise now. */
+function isSame(wanted: Bot | undefined, { token, webhookSecret, keys, settings }: Bot): boolean {
+  if (wanted === undefined) return false
+  const before = [token, webhookSecret, keys, settings]
+  const now = [wanted.token, wanted.webhookSecret, wanted.keys, wanted.settings]
+  return JSON.stringify(before) === JSON.stringify(now)
 }
 
 interface Colleagues {

@@ -37,7 +37,7 @@ async function settingsOf({
   mailer,
 }: Service): Promise<AnswerOf<'GET /api/settings'>> {
   const { crmUrl, publicUrl, proxyUrl, mail, fromEnvironment: fixed } = connections
-  const chosen = await read.settings.get('confirmation')
+  const chosen = (await read.settings.get('confirmation')) ?? 'code'
   const [retentionDays, keepTexts, policyUrl, requestHandlers] = await Promise.all([
     read.settings.get('retentionDays'),
     read.settings.get('keepTexts'),
