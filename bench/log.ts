@@ -141,8 +141,8 @@ function fill(path: string): number {
     insert into bots (id, account_id, kind, external_id, name, token, webhook_key, webhook_secret, state, created_at, updated_at)
     select 'bot' || value, '1', iif(value = 3, 'viber', 'telegram'), value, 'Bot ' || value, '', value, '', 'working', '', ''
     from json_each('[1,2,3]');
-    insert into broadcasts (id, account_id, key, by, topic, question, note, total, placed, created_at)
-    select 'b' || value, '1', value, 'owner', '', '{}', '', 5000, 5000, '' from json_each('[1,2,3]');
+    insert into broadcasts (id, account_id, key, by, topic, question, request, note, total, placed, created_at)
+    select 'b' || value, '1', value, 'owner', '', '{}', '', '', 5000, 5000, '' from json_each('[1,2,3]');
     with recursive
       n(i) as (select 1 union all select i + 1 from n where i < ${ROWS}),
       m as (

@@ -63,6 +63,7 @@ async function createBroadcasts(db: Kysely<unknown>): Promise<void> {
     .addColumn('by', 'text', (column) => column.notNull())
     .addColumn('topic', 'text', (column) => column.notNull())
     .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('request', 'text', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull())
     .addColumn('total', 'integer', (column) => column.notNull())
     .addColumn('unplaced', 'text')
