@@ -174,6 +174,7 @@ const toBroadcast = (row: Row): Broadcast => ({
   at: Temporal.Instant.from(row.created_at),
   by: row.by,
   question: JSON.parse(row.question),
+  request: row.request,
   topic: row.topic,
   note: row.note,
   total: row.total,

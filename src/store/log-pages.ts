@@ -15,10 +15,21 @@ const STATES = [
 
 const KINDS = ['text', 'picture', 'file'] as const satisfies readonly Kind[]
 
-/** So many recipients are most of the log: it is sooner read than their runs are merged. */
-const MOST_RUNS = 500
+/** More recipients than this are sooner told apart row by row than by the runs of each. */
+const MOST_PEOPLE = 200
+
+/** Rows of a rare kind that are sooner all looked at than those of many recipients. */
+const FEW_ROWS = 10_000
 
 type Sql = RawBuilder<unknown>
+
+interface Asked {
+  readonly db: Kysely<Database>
+  readonly accountId: string
+  readonly filter: LogFilter
+  /** Everything that a row must be. */
+  readonly conditions: readonly Sql[]
+}
 
 /**
  * The ids of one page, newest first. Whatever the log is narrowed down by, its rows are a few runs
@@ -34,39 +45,59 @@ export async function pageOfLog(
 ): Promise<readonly string[]> {
   const account = sql`m.account_id = ${accountId}`
   const conditions = [account, ...rangeOf(filter, before), ...equalTo(filter)]
-  const runs = await runsOf(db, accountId, filter)
-  if (runs === null) return idsOf(db, newest(conditions, limit))
-  if (runs.values.length === 0) return []
-  if (runs.values.length > MOST_RUNS) {
-    const [column] = runs.columns
-    const some = sql`m.${sql.ref(column ?? 'person')} in (select value ->> 0 from json_each(${JSON.stringify(runs.values)}))`
-    return idsOf(db, newest([...conditions, some], limit))
-  }
-  const inRun = runs.columns.map(
-    (column, i) => sql`m.${sql.ref(column)} = run.value ->> ${sql.lit(i)}`,
-  )
-  return idsOf(
-    db,
-    sql`
-      select found.value as id
-      from json_each(${JSON.stringify(runs.values)}) as run,
-        json_each((
-          select json_group_array(id) from (${newest([...conditions, ...inRun], limit)})
-        )) as found
-      order by id desc limit ${limit}
-    `,
-  )
+  const asked = { db, accountId, filter, conditions }
+  const { employeeId, search } = filter
+  if (employeeId === undefined && search === undefined)
+    return idsOf(asked, await fatesOf(asked), limit)
+  const people = await peopleIn(asked)
+  if (people.length === 0) return []
+  const fates = people.length === 1 ? null : await fatesOf(asked)
+  const many = people.length > MOST_PEOPLE || (fates !== null && (await areFew(asked, fates)))
+  if (!many) return idsOf(asked, { columns: ['person'], values: people.map((one) => [one]) }, limit)
+  const among = sql`m.person in (select value from json_each(${JSON.stringify(people)}))`
+  return idsOf({ ...asked, conditions: [...conditions, among] }, fates, limit)
 }
+
+/** The newest of some runs, or of the whole log. */
+async function idsOf(
+  { db, conditions }: Asked,
+  runs: Runs | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const query =
+    runs === null
+      ? newest(conditions, limit)
+      : sql`
+          select found.value as id
+          from json_each(${JSON.stringify(runs.values)}) as run,
+            json_each((
+              select json_group_array(id)
+              from (${newest([...conditions, ...inRun(runs)], limit)})
+            )) as found
+          order by id desc limit ${limit}
+        `
+  const { rows } = await sql<{ id: string }>`${query}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+async function areFew({ db, accountId }: Asked, runs: Runs): Promise<boolean> {
+  const { rows } = await sql<{ found: number }>`
+    select count(*) as found from (
+      select 1 from json_each(${JSON.stringify(runs.values)}) as run, outbox as m
+      where m.account_id = ${accountId} and ${sql.join(inRun(runs), sql` and `)}
+      limit ${FEW_ROWS}
+    )
+  `.execute(db)
+  return rows.every(({ found }) => found < FEW_ROWS)
+}
+
+const inRun = ({ columns }: Runs) =>
+  columns.map((column, i) => sql`m.${sql.ref(column)} = run.value ->> ${sql.lit(i)}`)
 
 const newest = (conditions: readonly Sql[], limit: number) => sql`
   select m.id as id from outbox as m
   where ${sql.join(conditions, sql` and `)} order by m.id desc limit ${limit}
 `
-
-async function idsOf(db: Kysely<Database>, query: Sql): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`${query}`.execute(db)
-  return rows.map(({ id }) => id)
-}
 
 /** Ids begin with the moment at which they were made. */
 function rangeOf({ from, to }: LogFilter, before: string | undefined): Sql[] {
@@ -90,17 +121,9 @@ interface Runs {
   readonly values: readonly (readonly string[])[]
 }
 
-/** The runs that hold every row looked for; null when that is the whole log. */
-async function runsOf(
-  db: Kysely<Database>,
-  accountId: string,
-  filter: LogFilter,
-): Promise<Runs | null> {
-  const { botId, employeeId, kind, state, broadcastId, search } = filter
-  if (employeeId !== undefined || search !== undefined) {
-    const people = await peopleIn(db, accountId, filter)
-    return { columns: ['person'], values: people.map((person) => [person]) }
-  }
+/** The runs that hold every row of a fate, a bot, a kind or a broadcast; null for the whole log. */
+async function fatesOf({ db, accountId, filter }: Asked): Promise<Runs | null> {
+  const { botId, kind, state, broadcastId } = filter
   const states = state === undefined ? STATES : [state]
   if (broadcastId !== undefined) {
     const values = states.map((one) => [broadcastId, one])
@@ -115,11 +138,8 @@ async function runsOf(
   return { columns: ['bot_id', 'kind', 'state'], values }
 }
 
-async function peopleIn(
-  db: Kysely<Database>,
-  accountId: string,
-  { employeeId, search }: LogFilter,
-): Promise<readonly string[]> {
+async function peopleIn({ db, accountId, filter }: Asked): Promise<readonly string[]> {
+  const { employeeId, search } = filter
   const people = await distinct(db, accountId, 'person', employeeId)
   if (search === undefined) return people
   const text = search.text.toLowerCase()

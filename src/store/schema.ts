@@ -252,8 +252,10 @@ interface BroadcastsTable {
   key: string
   by: string
   topic: string
-  /** JSON. */
+  /** JSON, as it was asked. */
   question: string
+  /** The same as a button carries it. */
+  request: string
   note: string
   total: number
   /** JSON of the recipients; null when all of them are in the outbox. */

@@ -1,11 +1,10 @@
-import type { MetricId } from '../crm/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
-import type { Subscriber } from './ledger.ts'
 
 /** A question as administrators write it: a preset, or `YYYY-MM-DD..YYYY-MM-DD`. */
 export interface BroadcastQuestion extends Pick<Question, 'scope' | 'view'> {
-  readonly subject: MetricId | 'summary' | 'plan'
+  /** A metric's id, `summary` or `plan`. */
+  readonly subject: string
   readonly period: string
 }
 
@@ -16,6 +15,8 @@ export interface Broadcast {
   /** Who sent it, as the record of acts calls them. */
   readonly by: string
   readonly question: BroadcastQuestion
+  /** The question as a button carries it. */
+  readonly request: string
   /** What the log calls the question. */
   readonly topic: string
   /** Words of the administrator's own above the report; '' for none. */
@@ -36,12 +37,17 @@ export interface Recipient {
 }
 
 /** A linked chat, as far as choosing the recipients of a broadcast goes. */
-export interface LinkedChat
-  extends Pick<
-    Subscriber,
-    'id' | 'employeeId' | 'botId' | 'chatId' | 'userId' | 'username' | 'state' | 'locale'
-  > {
+export interface LinkedChat {
+  /** The subscriber's. */
+  readonly id: string
+  readonly employeeId: string
+  readonly botId: string
   readonly botName: string
+  readonly chatId: string | null
+  readonly userId: string | null
+  readonly username: string | null
+  readonly state: 'subscribed' | 'waiting' | 'stopped'
+  readonly locale: Locale | null
   /** The employee is blocked in Svodka. */
   readonly blocked: boolean
 }

@@ -1,7 +1,5 @@
-import { encodeAction } from '../dialog/index.ts'
 import { type Clock, type Log, loggable } from '../kernel/index.ts'
 import type { NewEntry } from '../outbox/index.ts'
-import { parsePeriod } from '../statistics/index.ts'
 import type { Broadcast, Recipient, Unplaced } from './broadcast.ts'
 import type { Books } from './ledger.ts'
 import { type Body, KINDS } from './put-entry.ts'
@@ -80,20 +78,16 @@ async function placeAll(
   }
 }
 
-function entryFor({ id, question, topic, note }: Broadcast, recipient: Recipient): NewEntry {
-  const { subject, period, scope, view } = question
-  const asked = { subject, period: parsePeriod(period), scope, view }
-  const body: Body = {
-    type: 'report',
-    request: encodeAction({ do: 'report', question: asked, page: null }),
-    locale: recipient.locale,
-    note,
-  }
+function entryFor(
+  { id, question, request, topic, note }: Broadcast,
+  recipient: Recipient,
+): NewEntry {
+  const body: Body = { type: 'report', request, locale: recipient.locale, note }
   return {
     botId: recipient.botId,
     chatId: recipient.chatId,
     lane: 'bulk',
-    kind: KINDS[view],
+    kind: KINDS[question.view],
     topic,
     body: JSON.stringify(body),
     replaces: null,

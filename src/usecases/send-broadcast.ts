@@ -1,4 +1,5 @@
 import type { Crm } from '../crm/index.ts'
+import { encodeAction } from '../dialog/index.ts'
 import { AppError, type Clock, type MakeId, timeOrderedId } from '../kernel/index.ts'
 import { type Locale, topicWords } from '../reports/index.ts'
 import { parsePeriod, type Question } from '../statistics/index.ts'
@@ -24,7 +25,7 @@ export interface BroadcastOrder {
 }
 
 /** A broadcast and how far it is. */
-export interface ShownBroadcast extends Omit<Broadcast, 'topic' | 'stoppedAt'> {
+export interface ShownBroadcast extends Omit<Broadcast, 'topic' | 'request' | 'stoppedAt'> {
   /** «Сводка · вчера · всё, что видно» */
   readonly title: string
   readonly counts: Progress
@@ -67,6 +68,7 @@ export async function sendBroadcast(
     at: clock(),
     by,
     question: order.question,
+    request: encodeAction({ do: 'report', question, page: null }),
     topic: topicOf({ question, page: null }),
     note: order.note,
     total: recipients.length,
@@ -114,7 +116,7 @@ export async function showBroadcasts(
   locale: Locale,
 ): Promise<readonly ShownBroadcast[]> {
   const progress = await books.read.broadcasts.progress(broadcasts.map(({ id }) => id))
-  return broadcasts.map(({ topic, stoppedAt, ...broadcast }) => {
+  return broadcasts.map(({ topic, request: _, stoppedAt, ...broadcast }) => {
     const counts = progress.get(broadcast.id) ?? NOTHING
     const ended = stoppedAt === null ? 'finished' : 'stopped'
     return {
@@ -133,9 +135,10 @@ export function readQuestion(
   { subject, period, scope, view }: BroadcastQuestion,
   { metrics }: Pick<Company, 'metrics'>,
 ): Question {
-  const offered = subject === 'summary' || subject === 'plan' || metrics.includes(subject)
-  if (!offered) throw new AppError('bad-input', 'question.subject: the CRM does not count this')
-  return { subject, period: parsePeriod(period), scope, view }
+  const known = (['summary', 'plan', ...metrics] as const).find((one) => one === subject)
+  if (known === undefined)
+    throw new AppError('bad-input', `subject: ${subject} is not counted here`)
+  return { subject: known, period: parsePeriod(period), scope, view }
 }
 
 async function companyOf({ crm }: Pick<BroadcastDeps, 'crm'>): Promise<Company> {

@@ -6,6 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTries(db)
   await createBroadcasts(db)
   await indexForSearch(db)
+  await indexQueued(db)
   await indexForReceipts(db)
   // Every setting is JSON from now on.
   await sql`update settings set value = '"' || value || '"' where name = 'confirmation'`.execute(db)
@@ -62,6 +63,7 @@ async function createBroadcasts(db: Kysely<unknown>): Promise<void> {
     .addColumn('by', 'text', (column) => column.notNull())
     .addColumn('topic', 'text', (column) => column.notNull())
     .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('request', 'text', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull())
     .addColumn('total', 'integer', (column) => column.notNull())
     .addColumn('unplaced', 'text')
@@ -94,6 +96,18 @@ async function indexForSearch(db: Kysely<unknown>): Promise<void> {
     .on('outbox')
     .columns(['broadcast_id', 'state', 'id'])
     .where('broadcast_id', 'is not', null)
+    .execute()
+}
+
+// All that the dispatcher asks at every wake-up; beside the indexes above, the planner must see at
+// once that this one is better.
+async function indexQueued(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('outbox_queued').execute()
+  await db.schema
+    .createIndex('outbox_queued')
+    .on('outbox')
+    .columns(['account_id', 'bot_id', 'lane', 'id', 'due_at'])
+    .where(sql.ref('state'), '=', sql.lit('queued'))
     .execute()
 }
 
