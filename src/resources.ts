@@ -24,6 +24,8 @@ export interface Resources extends AsyncDisposable {
   readonly mailer: Mailer | null
   /** The environment's configuration, with what the page set where the environment sets nothing. */
   readonly config: Config
+  /** A keyed hash: the same text gives the same, and tells nothing without our key. */
+  readonly fingerprint: (text: string) => string
 }
 
 /** Opens everything that lasts. Whatever fails half-way closes what was opened before it. */
@@ -45,6 +47,7 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
     store,
     books,
     config,
+    fingerprint: secretBox.fingerprint,
     crm,
     mailer,
     clientFor({ kind, token, webhookSecret: secret }) {
@@ -126,6 +129,25 @@ function companyKey({ crmUrl }: Config): string {
   const url = URL.parse(crmUrl)
   if (url === null || !crmUrl.startsWith('salesman+')) return crmUrl
   return `${url.host}${url.pathname} ${url.searchParams.get('account') ?? '1'}`
+}
+
+/** Throws `bad-config` for connections that could not even be opened, were they kept. */
+export async function mustOpen(
+  config: Config,
+  connections: Partial<Parameters<typeof withStored>[1]>,
+  clock: Clock,
+): Promise<void> {
+  const changed = withStored(config, {
+    crmUrl: null,
+    publicUrl: null,
+    proxyUrl: null,
+    mail: null,
+    ...connections,
+  })
+  const silent = { info() {}, warn() {}, error() {} }
+  const crm = await openSource(changed, clock, silent)
+  await crm.close()
+  await createHttpClient({ proxyUrl: changed.proxyUrl }).close()
 }
 
 /** True for the company that we make up ourselves. */

@@ -13,6 +13,8 @@ export interface NewBot {
   /** Slack: the signing secret. Default: one of our own, which the vendor is told. */
   readonly secret?: string
   readonly keys?: Partial<BotKeys>
+  /** Default: a new one. */
+  readonly webhookKey?: string
   readonly settings?: Partial<BotSettings>
 }
 
@@ -98,11 +100,11 @@ async function known(bots: Bots, id: string): Promise<Bot> {
   throw new AppError('not-found', 'This bot is not here any more')
 }
 
-function withDefaults({ kind, token, secret, keys, settings }: NewBot) {
+function withDefaults({ kind, token, secret, webhookKey, keys, settings }: NewBot) {
   return {
     kind,
     token,
-    webhookKey: secretId(),
+    webhookKey: webhookKey ?? secretId(),
     webhookSecret: secret ?? secretId(),
     keys: { appToken: null, confirmation: null, ...keys },
     settings: {

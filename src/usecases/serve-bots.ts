@@ -19,6 +19,8 @@ export interface ServeBotsOptions {
   readonly clientFor: (bot: Bot) => BotClient
   /** Null where no public address leads to us: then bots are polled. */
   readonly publicUrl: string | null
+  /** Where administrators open the page. */
+  readonly pageUrl: string
   /** Null when no code can be mailed. */
   readonly mailer: Mailer | null
   readonly makeCode: () => string

@@ -24,7 +24,10 @@ export interface Desk {
   readonly version: string
 }
 
-export async function signInDeps({ service, clock }: Desk): Promise<SignInDeps> {
+export async function signInDeps({
+  service,
+  clock,
+}: Pick<Desk, 'service' | 'clock'>): Promise<SignInDeps> {
   const { books, crm } = await service()
   return { books, crm, clock }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { AppError } from '../kernel/index.ts'
+import { AppError } from '../../kernel/index.ts'
 import {
   type Broadcast,
   type BroadcastDeps,
@@ -9,9 +9,9 @@ import {
   sendBroadcast,
   showBroadcasts,
   stopBroadcast,
-} from '../usecases/index.ts'
-import type { Handlers } from './handler.ts'
-import type { broadcast } from './schema/broadcasts.ts'
+} from '../../usecases/index.ts'
+import type { Handlers } from '../handler.ts'
+import type { broadcast } from '../schema/broadcasts.ts'
 
 type Addresses =
   | 'POST /api/broadcasts/preview'

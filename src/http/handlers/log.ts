@@ -9,10 +9,10 @@ import {
   readLogRows,
   resend,
   type ShownMessage,
-} from '../usecases/index.ts'
-import type { Handlers } from './handler.ts'
-import type { AdminEvent } from './schema/index.ts'
-import type { logRow } from './schema/log.ts'
+} from '../../usecases/index.ts'
+import type { Handlers } from '../handler.ts'
+import type { AdminEvent } from '../schema/index.ts'
+import type { logRow } from '../schema/log.ts'
 
 /** The page «Журнал»: `onWritten` of `deps` wakes the lanes. */
 export function logHandlers(
