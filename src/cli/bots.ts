@@ -59,8 +59,8 @@ function newBot(messenger: string, options: Arguments): NewBot {
   return {
     kind: oneOf('messenger', messenger, ['telegram', 'vk']),
     token: required(options.text('token'), '--token'),
-    ...(secret !== undefined && { secret }),
-    keys: { confirmation: options.text('confirmation') ?? null },
+    ...(secret !== null && { secret }),
+    keys: { confirmation: options.text('confirmation') },
   }
 }
 

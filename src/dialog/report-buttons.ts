@@ -25,7 +25,14 @@ export function reportRows(reader: ButtonReader, answer: Answer, request: Report
   if (all.flat().length <= roomFor(reader.capabilities)) return all
   const { buttons } = words(reader.locale)
   const more = button(buttons.more, { do: 'more', question: plain(question), page: request.page })
-  return [choiceRow(question, reader), turns, [refreshButton(request, reader), more], ...waysOut]
+  const few = [
+    choiceRow(question, reader),
+    turns,
+    [refreshButton(request, reader), more],
+    ...waysOut,
+  ]
+  const inViews = [viewRow(question, reader), ...few]
+  return inViews.flat().length <= roomFor(reader.capabilities) ? inViews : few
 }
 
 /** The ways on that a request alone tells, without its answer. */

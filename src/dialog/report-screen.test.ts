@@ -72,6 +72,7 @@ describe('a report between its buttons', () => {
     const screen = shown(head({ capabilities: NARROW }), closedDeals(), 0)
 
     assert.deepEqual(labels(screen), [
+      ['📊 Диаграмма', '📈 Динамика'],
       ['📋 Показатель', '🗓 Период'],
       ['2/3 ›'],
       ['🔄 Обновить', '⋯ Ещё'],

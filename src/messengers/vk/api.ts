@@ -43,7 +43,7 @@ export function createApi({ token, apiUrl, fetch, pace }: ApiConfig): VkApi {
 
   async function call(method: string, parameters: Parameters = {}, options: CallOptions = {}) {
     const { timeoutMs = CALL_MS, signal } = options
-    await pace()
+    await pace.turn()
     const body = toForm({ ...parameters, access_token: token, v: API_VERSION })
     const response = await named(method, () =>
       fetch(`${base}/${method}`, { method: 'POST', body, timeoutMs, ...(signal && { signal }) }),

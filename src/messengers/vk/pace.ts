@@ -1,22 +1,31 @@
 import type { Clock } from '../../kernel/index.ts'
 import type { Sleep } from './sleep.ts'
 
-/** Resolves when one more call may leave. */
-export type Pace = () => Promise<void>
+/** When calls may leave. */
+export interface Pace {
+  /** Resolves when one more may. */
+  turn(): Promise<void>
+  /** Whether one more could leave at once. */
+  isFree(): boolean
+}
 
-const CALLS = 20
+// VK takes 20 a second from one key and refuses the rest; commands have a few of them too.
+const CALLS = 18
 // A second, and what calls may come closer together on their way.
 const SPAN_MS = 1_050
 
-/** VK takes 20 calls a second from one key, and refuses the rest. */
+/** Spreads the calls of one key over time. */
 export function createPace(clock: Clock, sleep: Sleep): Pace {
   const starts: number[] = []
-  return async () => {
-    const now = clock().epochMilliseconds
-    const twentieth = starts.at(-CALLS) ?? Number.NEGATIVE_INFINITY
-    const start = Math.max(now, twentieth + SPAN_MS)
-    starts.push(start)
-    if (starts.length > CALLS) starts.shift()
-    if (start > now) await sleep(start - now)
+  const earliest = () => (starts.at(-CALLS) ?? Number.NEGATIVE_INFINITY) + SPAN_MS
+  return {
+    async turn() {
+      const now = clock().epochMilliseconds
+      const start = Math.max(now, earliest())
+      starts.push(start)
+      if (starts.length > CALLS) starts.shift()
+      if (start > now) await sleep(start - now)
+    },
+    isFree: () => earliest() <= clock().epochMilliseconds,
   }
 }

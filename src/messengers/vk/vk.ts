@@ -4,7 +4,7 @@ import type { BotClient, Capabilities, Update, WebhookAnswer } from '../messenge
 import { createApi, type VkApi } from './api.ts'
 import { createClients } from './clients.ts'
 import { TEXT_LENGTH } from './markup.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Pace } from './pace.ts'
 import { CONFIRMATION, openEnvelope, readEvent } from './parse.ts'
 import { createPoller } from './poller.ts'
 import { createSender } from './send.ts'
@@ -53,7 +53,8 @@ const CAPABILITIES: Capabilities = {
 export function createVk(config: VkConfig): BotClient {
   const { clock, log, pollSeconds = 25, sleep = realSleep } = config
   const secret = secretKeyFor(config.secret)
-  const api = createApi({ ...config, pace: createPace(clock, sleep) })
+  const pace = createPace(clock, sleep)
+  const api = createApi({ ...config, pace })
   const clients = createClients()
   const community: Community = {
     groupId: config.groupId ?? null,
@@ -72,7 +73,7 @@ export function createVk(config: VkConfig): BotClient {
         const confirms = openEnvelope(request, seal).type === CONFIRMATION
         return plain(confirms ? (community.confirmation ?? '') : 'ok')
       },
-      acknowledge: (update) => acknowledge(api, update),
+      acknowledge: (update) => acknowledge(api, pace, update),
       send: createSender({ api, clients, sleep, log }),
     },
     setup,
@@ -88,12 +89,12 @@ const plain = (body: string): WebhookAnswer => ({ mediaType: 'text/plain', body 
 // A sign of life that comes late is none.
 const ACKNOWLEDGE_MS = 3_000
 
-async function acknowledge(api: VkApi, { chat, event }: Update): Promise<void> {
+async function acknowledge(api: VkApi, pace: Pace, { chat, event }: Update): Promise<void> {
   const options = { timeoutMs: ACKNOWLEDGE_MS }
   const [event_id, user_id, peer_id] = event.type === 'button' ? event.pressId.split(':') : []
   const sign = event_id
     ? api.call('messages.sendMessageEventAnswer', { event_id, user_id, peer_id }, options)
-    : chat.private && SPOKEN.includes(event.type)
+    : chat.private && SPOKEN.includes(event.type) && pace.isFree()
       ? api.call('messages.setActivity', { peer_id: chat.id, type: 'typing' }, options)
       : null
   // Nothing is lost without it, and by now the press may be too old to be answered.

@@ -6,7 +6,7 @@ export const Envelope = z.object({
   group_id: z.int(),
   /** Absent in old confirmations. */
   event_id: z.string().min(1).optional(),
-  object: z.unknown(),
+  object: z.unknown().optional(),
   secret: z.string().optional(),
 })
 

@@ -64,10 +64,12 @@ export function validateResult(name: string, answer: object): readonly string[] 
   return attempts.toSorted((a, b) => a.length - b.length)[0] ?? [`${name}: no such method`]
 }
 
-/** What is wrong with the object of an event, «callback_message_object» say. */
+/** What is wrong with the object of an event, «callback_message_new» say. */
 export function validateObject(type: string, value: unknown): readonly string[] {
   if (missingSpecification !== null) return []
-  return check({ $ref: `#/definitions/${type}` }, value, type, 'callback.objects.json')
+  const problems = check({ $ref: `#/definitions/${type}` }, value, type, 'callback.objects.json')
+  // Described as a text; clients send an object.
+  return problems.filter((one) => !one.startsWith('callback_message_event.payload:'))
 }
 
 const files = new Map<string, unknown>()
