@@ -106,8 +106,8 @@ export function createSetup({ api, servers, community, sleep, log }: SetupConfig
   }
 }
 
-const LOOKS = 25
-const BETWEEN_LOOKS_MS = 200
+const LOOKS = 10
+const BETWEEN_LOOKS_MS = 300
 
 const NOT_CONFIRMED =
   'VK could not confirm our address: PUBLIC_URL must be reached from the internet by https'

@@ -68,7 +68,8 @@ const setCallbackSettings: Method = (call) => {
 
 /** Every event that is not named keeps its value. */
 function change(kinds: Set<string>, { params }: Call): void {
-  for (const [name, value] of Object.entries(params)) {
+  const events = Object.entries(params).filter(([name]) => name.startsWith('message_'))
+  for (const [name, value] of events) {
     if (value === '1') kinds.add(name)
     else if (value === '0') kinds.delete(name)
   }
