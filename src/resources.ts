@@ -6,6 +6,7 @@ import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kerne
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
+import { createVk } from './messengers/vk/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
 import { type Books, type ClientFor, guardCompany } from './usecases/index.ts'
@@ -50,16 +51,19 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
     fingerprint: secretBox.fingerprint,
     crm,
     mailer,
-    clientFor({ kind, token, webhookSecret: secret }) {
-      if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
-      return createTelegram({
-        token,
-        secret,
-        apiUrl: config.apiUrls.telegram,
-        fetch: http.fetch,
-        clock,
-        log,
-      })
+    clientFor({ kind, token, webhookSecret: secret, keys, externalId = null }) {
+      const common = { token, secret, fetch: http.fetch, clock, log }
+      switch (kind) {
+        case 'telegram':
+          return createTelegram({ ...common, apiUrl: config.apiUrls.telegram })
+        case 'vk': {
+          const { confirmation } = keys
+          const { vk: apiUrl } = config.apiUrls
+          return createVk({ ...common, apiUrl, confirmation, groupId: externalId })
+        }
+        default:
+          throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
+      }
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }

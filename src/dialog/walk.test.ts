@@ -12,7 +12,8 @@ import { step } from './step.ts'
 // Every button that can be reached from home is pressed once for each thing that it can mean.
 const ofHead = LOCALES.flatMap((locale) => walk(head({ locale })))
 const ofManager = LOCALES.flatMap((locale) => walk(manager({ locale })))
-const walks = [...ofHead, ...ofManager, ...walk(head({ capabilities: NARROW }))]
+const ofNarrow = walk(head({ capabilities: NARROW }))
+const walks = [...ofHead, ...ofManager, ...ofNarrow]
 const buttons = walks.flatMap(({ screen }) => screen.buttons.flat())
 const carried = buttons.flatMap((button) => ('data' in button ? [button.data] : []))
 
@@ -97,19 +98,24 @@ describe('a walk over every button from home', () => {
     assert.deepEqual([...new Set(scopes)], ['me'])
   })
 
-  it('gets a head by few presses to every view, scope and metric', () => {
-    const asked = questionsIn(ofHead)
+  it('gets a head by few presses to every view, scope, metric and named period', () => {
+    assert.deepEqual(reach(ofHead), [4, 3, 16, 11])
+  })
 
-    assert.deepEqual(
-      [
-        new Set(asked.map(({ view }) => view)).size,
-        new Set(asked.map(({ scope }) => scope)).size,
-        new Set(asked.map(({ subject }) => subject)).size,
-      ],
-      [4, 3, 16],
-    )
+  it('gets a head just as far where only ten buttons stand under a message', () => {
+    assert.deepEqual(reach(ofNarrow), reach(ofHead))
   })
 })
+
+function reach(visits: readonly Visit[]): readonly number[] {
+  const asked = questionsIn(visits)
+  return [
+    new Set(asked.map(({ view }) => view)).size,
+    new Set(asked.map(({ scope }) => scope)).size,
+    new Set(asked.map(({ subject }) => subject)).size,
+    new Set(asked.map(({ period }) => period).filter((period) => typeof period === 'string')).size,
+  ]
+}
 
 interface Visit {
   readonly viewer: Viewer
@@ -152,6 +158,8 @@ function kindsOf(action: Action | null): string[] {
     [action.do, subject, view],
     [action.do, view, scope, action.page === null ? null : action.page > 0],
     [action.do, kind, fresh],
+    // Each page of a menu holds other things.
+    ...(action.do === 'metrics' ? [[action.do, action.page]] : []),
   ].map((parts) => parts.join(' '))
 }
 
@@ -182,6 +190,7 @@ function hasTwins({ buttons: rows }: Screen): boolean {
 function fits({ buttons: rows }: Screen, { capabilities }: Viewer): boolean {
   return (
     rows.length <= capabilities.buttonRows &&
+    rows.flat().length <= capabilities.buttons &&
     rows.every((row) => row.length > 0 && row.length <= capabilities.buttonsPerRow)
   )
 }

@@ -2,8 +2,10 @@ import { AppError, secretId, shortId } from '../kernel/index.ts'
 import type { BotClient, BotIdentity, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
 import type { Books, Bot, BotKeys, BotSettings, Bots } from './ledger.ts'
 
+/** Who a bot is is not known before it was asked. */
 export type ClientFor = (
-  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'>,
+  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'> &
+    Partial<Pick<Bot, 'externalId'>>,
 ) => BotClient
 
 /** What an administrator enters to connect a bot. */
