@@ -49,6 +49,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
     byWebhookKey: served.byWebhookKey,
     // Anybody may be anybody here: on a real CRM there is no such page.
     webChat: demo ? { chat, ...tryPage(resources, served, chat) } : null,
+    media: resources.media,
     pageDir: fileURLToPath(new URL('../web/dist', import.meta.url)),
     ready: () => isReady(resources),
     log,

@@ -5,7 +5,9 @@ import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
+import { createMediaShelf, type MediaShelf } from './messengers/index.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
+import { createViber } from './messengers/viber/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
 import type { Books, ClientFor } from './usecases/index.ts'
@@ -20,6 +22,8 @@ export interface Resources extends AsyncDisposable {
   readonly crm: Crm
   /** Speaks for a bot of a vendor. Throws `bad-input` for one without an adapter. */
   readonly clientFor: ClientFor
+  /** What messengers fetch by a link of ours. */
+  readonly media: MediaShelf
   /** Null when no mail server is set. */
   readonly mailer: Mailer | null
 }
@@ -34,22 +38,24 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
   await store.ensureAccount(ACCOUNT_ID, await nameOf(crm))
   const http = opening.use(createHttpClient({ proxyUrl: config.proxyUrl }))
   const mailer = await openMailer(config)
+  const media = createMediaShelf({ publicUrl: config.publicUrl, clock })
   const opened = opening.move()
   return {
     store,
     books: store.books(ACCOUNT_ID),
     crm,
+    media,
     mailer,
     clientFor({ kind, token, webhookSecret: secret }) {
-      if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
-      return createTelegram({
-        token,
-        secret,
-        apiUrl: config.apiUrls.telegram,
-        fetch: http.fetch,
-        clock,
-        log,
-      })
+      const common = { token, fetch: http.fetch, clock, log }
+      switch (kind) {
+        case 'telegram':
+          return createTelegram({ ...common, secret, apiUrl: config.apiUrls.telegram })
+        case 'viber':
+          return createViber({ ...common, media, apiUrl: config.apiUrls.viber })
+        default:
+          throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
+      }
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }

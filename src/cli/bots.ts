@@ -8,7 +8,7 @@ const ACTIONS = ['add', 'list', 'check', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram --token T | bots list | bots check ID | bots remove ID  [--format text|json]',
+    'bots add telegram|viber --token T | bots list | bots check ID | bots remove ID  [--format text|json]',
   does: 'connects bots; check shows what the messenger says',
   async run(given, terminal) {
     const options = readArguments(given, { texts: ['token', 'format'] })
@@ -32,7 +32,7 @@ async function perform(
   const id = options.words[1]
   switch (action) {
     case 'add': {
-      const kind = oneOf('messenger', required(id, 'the messenger'), ['telegram'])
+      const kind = oneOf('messenger', required(id, 'the messenger'), ['telegram', 'viber'])
       const token = required(options.text('token'), '--token')
       return identityOf(await addBot(books, clientFor, { kind, token }))
     }

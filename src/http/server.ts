@@ -3,12 +3,16 @@ import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { AppError, type Log, loggable } from '../kernel/index.ts'
+import type { MediaShelf } from '../messengers/index.ts'
+import { mediaRoutes } from './media.ts'
 import { type WebChatRoutesDeps, webChatRoutes } from './web-chat-routes.ts'
 import { type WebhooksDeps, webhookRoutes } from './webhooks.ts'
 
 export interface HttpDeps extends WebhooksDeps {
   /** Null where the page «Попробовать» must not exist: on anything but the demo CRM. */
   readonly webChat: WebChatRoutesDeps | null
+  /** What messengers fetch by a link of ours. */
+  readonly media: MediaShelf
   /** The folder of the built page. */
   readonly pageDir: string
   /** Whether the store and the CRM answer. */
@@ -41,6 +45,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     return reply.code(500).send({ error: { code: 'internal' } })
   })
   webhookRoutes(app, deps)
+  mediaRoutes(app, deps.media)
   if (deps.webChat !== null) webChatRoutes(app, deps.webChat)
   healthRoutes(app, deps)
   await app.register(fastifyStatic, {

@@ -32,9 +32,16 @@ export async function inviteEmployee(
 
 /** Where an invitation is opened; null for a messenger without such links. */
 export function invitationLink(bot: Bot, code: string): string | null {
-  return bot.kind === 'telegram' && bot.username !== null
-    ? `https://t.me/${bot.username}?start=${code}`
-    : null
+  const { kind, username } = bot
+  if (username === null) return null
+  switch (kind) {
+    case 'telegram':
+      return `https://t.me/${username}?start=${code}`
+    case 'viber':
+      return `viber://pa?chatURI=${encodeURIComponent(username)}&context=${code}`
+    default:
+      return null
+  }
 }
 
 /**
