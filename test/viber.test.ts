@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Person } from './emulators/viber/index.ts'
+import { eventually } from './harness.ts'
 import { type MetricReport, type PlanReport, readBreakdown, readPlan } from './reading.ts'
 import { startViberService, type ViberService } from './viber-service.ts'
 
@@ -27,6 +28,7 @@ describe('a conversation in Viber', () => {
       ['📈 Статистика', '🎯 Мой план'],
       ['⚙️ Настройки', '❓ Помощь'],
     ])
+    await person.presses('❓ Помощь')
   })
 
   it('does not open an invitation for a second person', async () => {
@@ -37,9 +39,10 @@ describe('a conversation in Viber', () => {
 
     await first.opensLink(link)
     await first.sees('добро пожаловать')
+    await first.presses('❓ Помощь')
     await second.opensLink(link)
 
-    assert.match((await second.nextMessage()).words, /приглашени/i)
+    assert.match((await second.nextMessage()).words, /^Эта ссылка больше не действует/)
   })
 
   it('leads from home over statistics, a period and the summary to a metric in detail', async () => {
@@ -161,6 +164,17 @@ describe('a conversation in Viber', () => {
     assert.match(person.chat.at(-1)?.words ?? '', /Сводка/)
   })
 
+  it('takes whatever somebody writes for their coming back, as Viber does', async () => {
+    const person = await service.joins('gromov')
+    await person.says('/month')
+    await person.sees('Сводка')
+
+    await person.unsubscribes()
+    await person.says('/week')
+
+    assert.match((await person.nextMessage()).words, /^📋 Сводка/)
+  })
+
   it('keeps its buttons below every message', async () => {
     const messages = service.viber
       .callsOf('send_message')
@@ -171,7 +185,7 @@ describe('a conversation in Viber', () => {
 
     assert.ok(messages.length > 20)
     // Strangers have none.
-    assert.ok(bare.every(({ text }) => /приглашени/i.test(String(text))))
+    assert.ok(bare.every(({ text }) => /^Эта ссылка больше не действует/.test(String(text))))
   })
 
   it('never breaks a rule of Viber’s', () => {
@@ -240,7 +254,7 @@ const sentTo = ({ viber }: ViberService, { user }: Person) =>
 /** Presses one button after the other, each as soon as it is there. */
 async function opens(person: Person, ...labels: readonly string[]): Promise<void> {
   for (const label of labels) {
-    await person.sees(({ buttons }) => buttons.some(({ Text }) => Text === label))
+    await eventually(() => labelsOf(person).flat().includes(label))
     await person.presses(label)
   }
 }

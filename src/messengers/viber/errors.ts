@@ -7,6 +7,7 @@ export interface Refusal {
 }
 
 export const STATUS = {
+  notSubscribed: 6,
   webhookNotSet: 10,
   tooManyRequests: 12,
   apiVersionNotSupported: 13,
@@ -23,9 +24,9 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   // badData, missingData
   3: 'messenger-rejected',
   4: 'messenger-rejected',
-  // receiverNotRegistered, receiverNotSubscribed
+  // receiverNotRegistered
   5: 'recipient-gone',
-  6: 'recipient-gone',
+  [STATUS.notSubscribed]: 'recipient-gone',
   // publicAccountBlocked, NotFound, Suspended
   7: 'bot-unauthorized',
   8: 'bot-unauthorized',

@@ -34,8 +34,7 @@ export function parseWebhook(request: WebhookRequest, config: ParserConfig): rea
   if (!call.success) throw new AppError('update-malformed', 'Viber: the call carries no event')
   const { event } = call.data
   try {
-    const update = READERS[event]?.(raw, config, event) ?? null
-    return update === null ? [] : [update]
+    return READERS[event]?.(raw, config, event) ?? []
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     config.log?.warn({ event }, 'viber.update-skipped')
@@ -44,7 +43,7 @@ export function parseWebhook(request: WebhookRequest, config: ParserConfig): rea
 }
 
 /** Throws a `ZodError` for what is not of the form of its event. */
-type Read = (raw: unknown, config: ParserConfig, event: string) => Update | null
+type Read = (raw: unknown, config: ParserConfig, event: string) => readonly Update[]
 
 // `webhook` is Viber trying our address; `client_status`, `action` and what is to come say nothing.
 const READERS: Readonly<Record<string, Read>> = {
@@ -57,18 +56,17 @@ const READERS: Readonly<Record<string, Read>> = {
   failed: readReceipt,
 }
 
-function readMessage(raw: unknown, { people, meter }: ParserConfig): Update {
+function readMessage(raw: unknown, { people, meter }: ParserConfig): readonly Update[] {
   const call = Message.parse(raw)
-  const { sender, timestamp, message_token } = call
+  const { sender, timestamp, message_token, chat_id } = call
   people.seen(sender.id, timestamp, sender.api_version ?? null)
   meter.heard(sender.id)
-  return {
-    id: `message:${message_token}`,
-    // Nothing can be said anywhere but to the person themselves.
-    chat: { id: sender.id, private: call.chat_id === undefined || call.chat_id === null },
-    from: toPerson(sender),
-    event: toEvent(call),
-  }
+  const from = toPerson(sender)
+  // Nothing can be said anywhere but to the person themselves.
+  const chat = { id: sender.id, private: chat_id === undefined || chat_id === null }
+  const said = { id: `message:${message_token}`, chat, from, event: toEvent(call) }
+  if (!chat.private || !people.comesBack(sender.id, timestamp)) return [said]
+  return [{ ...said, id: `subscribed:${message_token}`, event: { type: 'returned' } }, said]
 }
 
 function toEvent({ message: { type, text, contact }, message_token }: Message): UpdateEvent {
@@ -93,39 +91,25 @@ function startOf(text: string): UpdateEvent | null {
 }
 
 /** The button «Message», or a link. It is no subscription: one message may be said. */
-function readStart(raw: unknown, { people }: ParserConfig): Update {
+function readStart(raw: unknown, { people }: ParserConfig): readonly Update[] {
   const { user, timestamp, message_token, context } = ConversationStarted.parse(raw)
   people.seen(user.id, timestamp, user.api_version ?? null)
   const code = context && CODE.test(context) ? context : null
-  return {
-    id: `conversation_started:${message_token}`,
-    chat: { id: user.id, private: true },
-    from: toPerson(user),
-    event: { type: 'start', code },
-  }
+  return [inPrivate(user, `conversation_started:${message_token}`, { type: 'start', code })]
 }
 
-function readSubscribed(raw: unknown, { people }: ParserConfig): Update | null {
+function readSubscribed(raw: unknown, { people }: ParserConfig): readonly Update[] {
   const { user, timestamp, message_token } = Subscribed.parse(raw)
-  if (!people.isNews(user.id, timestamp)) return null
+  if (!people.isNews(user.id, timestamp)) return []
   people.seen(user.id, timestamp, user.api_version ?? null)
-  return {
-    id: `subscribed:${message_token}`,
-    chat: { id: user.id, private: true },
-    from: toPerson(user),
-    event: { type: 'returned' },
-  }
+  return [inPrivate(user, `subscribed:${message_token}`, { type: 'returned' })]
 }
 
-function readUnsubscribed(raw: unknown, { people }: ParserConfig): Update | null {
+function readUnsubscribed(raw: unknown, { people }: ParserConfig): readonly Update[] {
   const { user_id, timestamp, message_token } = Unsubscribed.parse(raw)
-  if (!people.isNews(user_id, timestamp)) return null
-  return {
-    id: `unsubscribed:${message_token}`,
-    chat: { id: user_id, private: true },
-    from: toPerson({ id: user_id }),
-    event: { type: 'stopped' },
-  }
+  if (!people.isNews(user_id, timestamp)) return []
+  people.left(user_id)
+  return [inPrivate({ id: user_id }, `unsubscribed:${message_token}`, { type: 'stopped' })]
 }
 
 const STATES: Readonly<Record<string, 'delivered' | 'read' | 'failed'>> = {
@@ -135,21 +119,17 @@ const STATES: Readonly<Record<string, 'delivered' | 'read' | 'failed'>> = {
 }
 
 /** Every device of the person tells it, and the token is that of our message. */
-function readReceipt(raw: unknown, _: ParserConfig, event: string): Update {
+function readReceipt(raw: unknown, _: ParserConfig, event: string): readonly Update[] {
   const { user_id, message_token, desc } = Receipt.parse(raw)
   const state = STATES[event] ?? 'failed'
-  return {
-    id: `${event}:${message_token}:${user_id}`,
-    chat: { id: user_id, private: true },
-    from: toPerson({ id: user_id }),
-    event: {
-      type: 'receipt',
-      messageId: message_token,
-      state,
-      andBefore: false,
-      error: state === 'failed' ? (desc ?? '') : null,
-    },
-  }
+  const error = state === 'failed' ? (desc ?? '') : null
+  const receipt = { messageId: message_token, state, andBefore: false, error }
+  const id = `${event}:${message_token}:${user_id}`
+  return [inPrivate({ id: user_id }, id, { type: 'receipt', ...receipt })]
+}
+
+function inPrivate(user: User, id: string, event: UpdateEvent): Update {
+  return { id, chat: { id: user.id, private: true }, from: toPerson(user), event }
 }
 
 function toPerson({ id, name, language }: User): Person {

@@ -60,7 +60,7 @@ export function createSender(config: SenderConfig): Messenger['send'] {
 type Write = (keyboard: Keyboard | null) => object
 
 /** How one message gets to Viber, one way or another. */
-function createOutlet({ api, meter, registration }: SenderConfig) {
+function createOutlet({ api, meter, people, registration }: SenderConfig) {
   async function send(write: Write, keyboard: Keyboard | null): Promise<Answer> {
     const message = write(keyboard)
     try {
@@ -81,6 +81,7 @@ function createOutlet({ api, meter, registration }: SenderConfig) {
     meter.admit(chatId)
     const answer = await send(write, keyboard).catch((error: unknown) => {
       meter.refused(error)
+      if (refusalOf(error)?.status === STATUS.notSubscribed) people.left(chatId)
       throw error
     })
     const sent = Sent.safeParse(answer)
