@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainText } from '../kernel/index.ts'
 import type { Button } from '../messengers/index.ts'
 import { LOCALES } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
 import { type Action, decodeAction } from './action.ts'
 import type { Screen, Viewer } from './dialog.ts'
 import { reportScreen } from './report-screen.ts'
-import { fakeAnswer, head, manager, NARROW } from './sample.ts'
+import { fakeAnswer, GRID, head, manager, NARROW } from './sample.ts'
 import { step } from './step.ts'
 
 // Every button that can be reached from home is pressed once for each thing that it can mean.
 const ofHead = LOCALES.flatMap((locale) => walk(head({ locale })))
 const ofManager = LOCALES.flatMap((locale) => walk(manager({ locale })))
-const walks = [...ofHead, ...ofManager, ...walk(head({ capabilities: NARROW }))]
+const narrow = [NARROW, GRID].flatMap((capabilities) => walk(head({ capabilities })))
+const walks = [...ofHead, ...ofManager, ...narrow]
 const buttons = walks.flatMap(({ screen }) => screen.buttons.flat())
 const carried = buttons.flatMap((button) => ('data' in button ? [button.data] : []))
 
@@ -80,6 +82,13 @@ describe('a walk over every button from home', () => {
   it('meets no more buttons than the messenger shows', () => {
     assert.deepEqual(
       walks.filter(({ screen, viewer }) => !fits(screen, viewer)).map(({ via }) => via),
+      [],
+    )
+  })
+
+  it('meets no picture with more words than fit under it', () => {
+    assert.deepEqual(
+      walks.filter(({ screen, viewer }) => !fitsCaption(screen, viewer)).map(({ via }) => via),
       [],
     )
   })
@@ -182,6 +191,10 @@ function hasTwins({ buttons: rows }: Screen): boolean {
 function fits({ buttons: rows }: Screen, { capabilities }: Viewer): boolean {
   return (
     rows.length <= capabilities.buttonRows &&
+    rows.flat().length <= capabilities.buttons &&
     rows.every((row) => row.length > 0 && row.length <= capabilities.buttonsPerRow)
   )
 }
+
+const fitsCaption = ({ picture, text }: Screen, { capabilities }: Viewer): boolean =>
+  picture === null || plainText(text).length <= capabilities.captionLength

@@ -34,7 +34,7 @@ export function parseWebhook(request: WebhookRequest, config: ParserConfig): rea
   if (!call.success) throw new AppError('update-malformed', 'Viber: the call carries no event')
   const { event } = call.data
   try {
-    return READERS[event]?.(raw, config, event) ?? []
+    return READERS.get(event)?.(raw, config, event) ?? []
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     config.log?.warn({ event }, 'viber.update-skipped')
@@ -46,15 +46,15 @@ export function parseWebhook(request: WebhookRequest, config: ParserConfig): rea
 type Read = (raw: unknown, config: ParserConfig, event: string) => readonly Update[]
 
 // `webhook` is Viber trying our address; `client_status`, `action` and what is to come say nothing.
-const READERS: Readonly<Record<string, Read>> = {
-  message: readMessage,
-  conversation_started: readStart,
-  subscribed: readSubscribed,
-  unsubscribed: readUnsubscribed,
-  delivered: readReceipt,
-  seen: readReceipt,
-  failed: readReceipt,
-}
+const READERS: ReadonlyMap<string, Read> = new Map([
+  ['message', readMessage],
+  ['conversation_started', readStart],
+  ['subscribed', readSubscribed],
+  ['unsubscribed', readUnsubscribed],
+  ['delivered', readReceipt],
+  ['seen', readReceipt],
+  ['failed', readReceipt],
+])
 
 function readMessage(raw: unknown, { people, meter }: ParserConfig): readonly Update[] {
   const call = Message.parse(raw)

@@ -71,7 +71,7 @@ async function handle(
   hold: (response: ServerResponse) => void,
 ): Promise<void> {
   const name = /^\/pa\/(\w+)$/.exec((request.url ?? '').split('?')[0] ?? '')?.[1] ?? ''
-  const method = METHODS[name]
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined
   const reads = request.method === 'POST' || name === 'get_account_info'
   const body = await readBody(request)
   if (method === undefined || !reads) {
