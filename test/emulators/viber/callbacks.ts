@@ -37,6 +37,7 @@ export interface Callbacks {
   tell(event: string, fields: object, token?: string): Promise<Delivered | null>
   /** Posts bytes of one's own, signed rightly unless told otherwise. */
   post(body: string, signing?: Signing): Promise<Delivered>
+  sign(body: string): string
   disturb(how: Disturbance): void
   records(): readonly CallbackRecord[]
   /** Nothing is on its way and nothing is waiting for another attempt. */
@@ -63,6 +64,8 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
   const late: (() => void)[] = []
   let underWay = 0
 
+  const sign = (body: string) => createHmac('sha256', options.token).update(body).digest('hex')
+
   async function post(body: string, signing: Signing = {}): Promise<Delivered> {
     underWay += 1
     try {
@@ -73,8 +76,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
   }
 
   async function postTo(address: string, body: string, signing: Signing): Promise<Delivered> {
-    const signature =
-      signing.signature ?? createHmac('sha256', options.token).update(body).digest('hex')
+    const signature = signing.signature ?? sign(body)
     const url = new URL(address)
     const { in: where = 'both' } = signing
     if (where === 'both' || where === 'query') url.searchParams.set('sig', signature)
@@ -118,6 +120,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
 
   return {
     post,
+    sign,
     records: () => records,
     isIdle: () => underWay === 0 && timers.size === 0 && late.length === 0,
     disturb: (how) => void disturbances.push(how),

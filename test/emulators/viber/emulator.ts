@@ -39,6 +39,8 @@ export interface ViberEmulator extends AsyncDisposable {
   disturb(how: Disturbance): void
   /** Posts bytes of one's own to the webhook, signed rightly unless told otherwise. */
   posts(body: string, signing?: Signing): Promise<Delivered>
+  /** How it would sign a body. */
+  signs(body: string): string
   /** Where it pushes to; null when nothing is set. */
   readonly webhookUrl: string | null
   forgetsWebhook(): void
@@ -80,6 +82,7 @@ export async function startViberEmulator(
     fault: faults.add,
     disturb: callbacks.disturb,
     posts: callbacks.post,
+    signs: callbacks.sign,
     get webhookUrl() {
       return account.webhook?.url ?? null
     },
