@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { fixedClock } from '../../kernel/index.ts'
+import fc from 'fast-check'
+import { codeOf, fixedClock } from '../../kernel/index.ts'
 import type { WebhookRequest } from '../messenger.ts'
 import { createMeter } from './meter.ts'
 import { parseWebhook } from './parse.ts'
@@ -141,6 +142,29 @@ describe('A call of Viber’s', () => {
     assert.deepEqual(logged, [{ event: 'message' }])
   })
 
+  it('is read or refused, and nothing else, however it is damaged', () => {
+    const bodies = Object.values(payloads).filter((body) => body.startsWith('{'))
+    const damaged = fc
+      .tuple(
+        fc.constantFrom(...bodies),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('', '"', '{', '7', '\0'),
+      )
+      .map(([body, from, length, instead]) => {
+        const at = from % body.length
+        return body.slice(0, at) + instead + body.slice(at + (length % 40))
+      })
+
+    fc.assert(
+      fc.property(damaged, (body) => {
+        const { hear } = open()
+        attempt(() => hear(body))
+      }),
+      { numRuns: 3000, seed: 20261122 },
+    )
+  })
+
   it('changes nothing when it tells of a leave-taking before the last words', () => {
     const { hear } = open()
     hear(payloads.TEXT)
@@ -163,6 +187,15 @@ describe('A call of Viber’s', () => {
 
 const signed = (body: string, token = payloads.TOKEN) =>
   createHmac('sha256', token).update(body).digest('hex')
+
+/** Whatever goes wrong must be «malformed». */
+function attempt(work: () => unknown): void {
+  try {
+    work()
+  } catch (error) {
+    assert.equal(codeOf(error), 'update-malformed')
+  }
+}
 
 function open() {
   const logged: object[] = []

@@ -9,7 +9,7 @@
  * Inside: `server` takes a call apart, `methods` carry it out by `read-message`, `keyboard` and
  * `fields`; `dialog` is what was said, who may be written to and what it costs; `media` fetches by
  * links; `callbacks` bring news to the bot; `people`, `looker`, `shown-text` are the other side;
- * `faults` are the bad days.
+ * `faults` are the bad days, `console` is for trying by hand.
  */
 
 export type { VisibleMessage } from './dialog.ts'

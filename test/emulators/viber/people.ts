@@ -80,7 +80,7 @@ export function createPerson(account: Account, profile: PersonProfile): Person {
   const person = Object.assign(createLooker(dialog), {
     user,
     opens,
-    opensLink: (link: string) => opens(contextOf(account, link)),
+    opensLink: async (link: string) => opens(contextOf(account, link)),
     async subscribes() {
       dialog.standing = 'subscribed'
       await tell('subscribed', { user })
