@@ -62,6 +62,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
   const disturbances: Disturbance[] = []
   const timers = new Set<NodeJS.Timeout>()
   const late: (() => void)[] = []
+  const closing = new AbortController()
   let underWay = 0
 
   const sign = (body: string) => createHmac('sha256', options.token).update(body).digest('hex')
@@ -90,7 +91,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
         },
         body,
         redirect: 'manual',
-        signal: AbortSignal.timeout(options.timeoutMs),
+        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(options.timeoutMs)]),
       })
       return { status: response.status, body: await response.text() }
     } catch {
@@ -100,7 +101,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
 
   function again(record: CallbackRecord & { statuses: number[] }): void {
     const wait = WAITS_S[record.statuses.length - 1]
-    if (wait === undefined) return
+    if (wait === undefined || closing.signal.aborted) return
     const timer = setTimeout(
       () => {
         timers.delete(timer)
@@ -145,6 +146,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
     },
 
     close() {
+      closing.abort()
       for (const timer of timers) clearTimeout(timer)
       timers.clear()
     },
