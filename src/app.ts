@@ -7,11 +7,13 @@ import { createWebChat, type WebChat } from './messengers/web-chat/index.ts'
 import { isDemo, openResources, type Resources } from './resources.ts'
 import {
   type Bot,
+  createChangeFeed,
   forgetTryChats,
   peopleToTry,
   type ServedBots,
   serveBots,
   tryAsEmployee,
+  watchedBooks,
 } from './usecases/index.ts'
 
 export interface App extends AsyncDisposable {
@@ -25,7 +27,9 @@ export interface App extends AsyncDisposable {
  */
 export async function startApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
   await using building = new AsyncDisposableStack()
-  const resources = building.use(await openResources(config, clock, log))
+  const changes = createChangeFeed()
+  const opened = building.use(await openResources(config, clock, log))
+  const resources = { ...opened, books: watchedBooks(opened.books, changes) }
   building.use(resources.store.serveAlone())
   const charts = building.use(createChartRenderer())
   const chat = createWebChat({ clock })
@@ -63,7 +67,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
 }
 
 /** The built-in messenger is a bot like any other, so that gate, outbox and log are the same. */
-const WEB_CHAT: Bot = {
+const WEB_CHAT: Omit<Bot, 'updatedAt'> = {
   id: 'web-chat',
   kind: 'web-chat',
   externalId: 'web-chat',

@@ -4,15 +4,19 @@ import { addBot, type Bot, checkBot, removeBot } from '../usecases/index.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, withResources } from './with-resources.ts'
 
-const ACTIONS = ['add', 'list', 'check', 'remove'] as const
+const ACTIONS = ['add', 'list', 'check', 'set', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram|viber --token T | bots list | bots check ID | bots remove ID  [--format text|json]',
-  does: 'connects bots; check shows what the messenger says',
+    'bots add telegram|viber --token T | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
+  does: 'connects bots; check shows what the messenger says; set decides whether strangers may leave requests',
   async run(given, terminal) {
-    const options = readArguments(given, { texts: ['token', 'format'] })
-    const action = oneOf('bots', required(options.words[0], 'add, list, check or remove'), ACTIONS)
+    const options = readArguments(given, { texts: ['token', 'requests', 'format'] })
+    const action = oneOf(
+      'bots',
+      required(options.words[0], 'add, list, check, set or remove'),
+      ACTIONS,
+    )
     const format = oneOf('--format', options.text('format') ?? 'text', ['text', 'json'])
     const { publicUrl } = terminal.config()
     const shown = await withResources(terminal, (resources) =>
@@ -46,6 +50,14 @@ async function perform(
     }
     case 'check':
       return checkBot(books, clientFor, own(await botById(resources, required(id, 'ID'))))
+    case 'set': {
+      const bot = own(await botById(resources, required(id, 'ID')))
+      const asked = required(options.text('requests'), '--requests on|off')
+      const takesRequests = oneOf('--requests', asked, ['on', 'off']) === 'on'
+      const settings = { ...bot.settings, takesRequests }
+      await books.inTransaction((ledger) => ledger.bots.change(bot.id, { settings }))
+      return { ...identityOf(bot), takesRequests }
+    }
     case 'remove': {
       const bot = own(await botById(resources, required(id, 'ID')))
       await removeBot(books, clientFor, bot)

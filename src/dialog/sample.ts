@@ -86,6 +86,7 @@ export function head(change: Partial<Viewer> = {}): Viewer {
     botName: 'Сводка',
     today,
     capabilities: CAPABILITIES,
+    takesRequests: false,
     ...change,
   }
 }
