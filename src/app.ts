@@ -125,6 +125,7 @@ function apiParts(
     mustOpen: (connections: Parameters<typeof mustOpen>[1]) => mustOpen(config, connections, clock),
     fingerprint: first.resources.fingerprint,
     slackManifest,
+    media: async (name: string) => (await running.current()).resources.media.find(name),
     feed,
     clock,
     version: packageJson.version,

@@ -5,8 +5,10 @@ import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
+import { createMediaShelf, type MediaShelf } from './messengers/index.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
 import { createVk } from './messengers/vk/index.ts'
+import { createViber } from './messengers/viber/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
 import { type Books, type ClientFor, guardCompany } from './usecases/index.ts'
@@ -21,6 +23,8 @@ export interface Resources extends AsyncDisposable {
   readonly crm: Crm
   /** Speaks for a bot of a vendor. Throws `bad-input` for one without an adapter. */
   readonly clientFor: ClientFor
+  /** What messengers fetch by a link of ours. */
+  readonly media: MediaShelf
   /** Null when no mail server is set. */
   readonly mailer: Mailer | null
   /** The environment's configuration, with what the page set where the environment sets nothing. */
@@ -43,6 +47,7 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
   await guardCompany(books, companyKey(config), log)
   const http = opening.use(createHttpClient({ proxyUrl: config.proxyUrl }))
   const mailer = await openMailer(config)
+  const media = createMediaShelf({ publicUrl: config.publicUrl, clock })
   const opened = opening.move()
   return {
     store,
@@ -50,6 +55,7 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
     config,
     fingerprint: secretBox.fingerprint,
     crm,
+    media,
     mailer,
     clientFor({ kind, token, webhookSecret: secret, keys, externalId = null }) {
       const common = { token, secret, fetch: http.fetch, clock, log }
@@ -61,6 +67,8 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
           const { vk: apiUrl } = config.apiUrls
           return createVk({ ...common, apiUrl, confirmation, groupId: externalId })
         }
+        case 'viber':
+          return createViber({ ...common, media, apiUrl: config.apiUrls.viber })
         default:
           throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
       }

@@ -8,7 +8,7 @@ const ACTIONS = ['add', 'list', 'check', 'set', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram|vk --token T [--secret S] [--confirmation C] | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
+    'bots add telegram|viber|vk --token T [--secret S] [--confirmation C] | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
   does: 'connects bots; check shows what the messenger says; set decides whether strangers may leave requests',
   async run(given, terminal) {
     const options = readArguments(given, { texts: ['token', 'secret', 'confirmation', 'requests', 'format'] })

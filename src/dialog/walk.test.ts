@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainText } from '../kernel/index.ts'
 import type { Button } from '../messengers/index.ts'
 import { LOCALES } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
 import { type Action, decodeAction } from './action.ts'
 import type { Screen, Viewer } from './dialog.ts'
 import { reportScreen } from './report-screen.ts'
-import { fakeAnswer, head, manager, NARROW } from './sample.ts'
+import { fakeAnswer, GRID, head, manager, NARROW } from './sample.ts'
 import { step } from './step.ts'
 
 // Every button that can be reached from home is pressed once for each thing that it can mean.
 const ofHead = LOCALES.flatMap((locale) => walk(head({ locale })))
 const ofManager = LOCALES.flatMap((locale) => walk(manager({ locale })))
 const ofNarrow = walk(head({ capabilities: NARROW }))
-const walks = [...ofHead, ...ofManager, ...ofNarrow]
+const narrow = [...ofNarrow, ...walk(head({ capabilities: GRID }))]
+const walks = [...ofHead, ...ofManager, ...narrow]
 const buttons = walks.flatMap(({ screen }) => screen.buttons.flat())
 const carried = buttons.flatMap((button) => ('data' in button ? [button.data] : []))
 
@@ -81,6 +83,13 @@ describe('a walk over every button from home', () => {
   it('meets no more buttons than the messenger shows', () => {
     assert.deepEqual(
       walks.filter(({ screen, viewer }) => !fits(screen, viewer)).map(({ via }) => via),
+      [],
+    )
+  })
+
+  it('meets no picture with more words than fit under it', () => {
+    assert.deepEqual(
+      walks.filter(({ screen, viewer }) => !fitsCaption(screen, viewer)).map(({ via }) => via),
       [],
     )
   })
@@ -194,3 +203,6 @@ function fits({ buttons: rows }: Screen, { capabilities }: Viewer): boolean {
     rows.every((row) => row.length > 0 && row.length <= capabilities.buttonsPerRow)
   )
 }
+
+const fitsCaption = ({ picture, text }: Screen, { capabilities }: Viewer): boolean =>
+  picture === null || plainText(text).length <= capabilities.captionLength

@@ -11,6 +11,7 @@ import { docsRoute } from './docs.ts'
 import { type ApiDesk, adminEvents, apiHandlers } from './handlers/index.ts'
 import { type IdentitiesDeps, identitiesOf } from './identities.ts'
 import type { AdminEvent } from './schema/index.ts'
+import { type MediaRoutesDeps, mediaRoutes } from './media.ts'
 import { type WebChatRoutesDeps, webChatRoutes } from './web-chat-routes.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -18,6 +19,8 @@ export interface HttpDeps extends Omit<ApiDesk, 'csrf' | 'callerBy'>, Identities
   readonly webChat: Omit<WebChatRoutesDeps, 'allow'>
   /** What happens in the service. */
   readonly feed: ChangeFeed
+  /** What messengers fetch by a link of ours; null for what is not there. */
+  readonly media: MediaRoutesDeps['find']
   /** The folder of the built page. */
   readonly pageDir: string
   /** Whether the store and the CRM answer. */
@@ -57,6 +60,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     log: deps.log,
   })
   docsRoute(app, deps.version)
+  mediaRoutes(app, { find: deps.media })
   healthRoutes(app, deps)
   await app.register(fastifyStatic, {
     root: deps.pageDir,

@@ -38,6 +38,7 @@ export function invitationLink(bot: Bot, code: string): string | null {
 const LINKS: Partial<Record<Bot['kind'], (username: string, code: string) => string>> = {
   telegram: (username, code) => `https://t.me/${username}?start=${code}`,
   vk: (username, code) => `https://vk.me/${username}?ref=${code}`,
+  viber: (uri, code) => `viber://pa?chatURI=${encodeURIComponent(uri)}&context=${code}`,
 }
 
 /**

@@ -198,6 +198,8 @@ async function hear(
     } catch (error) {
       log.warn({ bot: bot.id, kind: bot.kind, ...loggable(error) }, 'bot not connected')
       if (codeOf(error) === 'bot-unauthorized') throw error
+      // Nothing changes until the service is started with other settings.
+      if (codeOf(error) === 'bad-config') return
       await pause(CONNECT_AGAIN_MS, signal)
     }
   }
