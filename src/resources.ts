@@ -5,6 +5,7 @@ import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
+import { createSlack } from './messengers/slack/index.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -40,16 +41,22 @@ export async function openResources(config: Config, clock: Clock, log: Log): Pro
     books: store.books(ACCOUNT_ID),
     crm,
     mailer,
-    clientFor({ kind, token, webhookSecret: secret }) {
-      if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
-      return createTelegram({
-        token,
-        secret,
-        apiUrl: config.apiUrls.telegram,
-        fetch: http.fetch,
-        clock,
-        log,
-      })
+    clientFor: ({ kind, token, webhookSecret: secret, ...bot }) => {
+      const shared = { token, secret, fetch: http.fetch, clock, log }
+      switch (kind) {
+        case 'telegram':
+          return createTelegram({ ...shared, apiUrl: config.apiUrls.telegram })
+        case 'slack':
+          return createSlack({
+            ...shared,
+            apiUrl: config.apiUrls.slack,
+            appToken: bot.keys.appToken,
+            takesRequests: bot.settings.takesRequests,
+            ...(bot.externalId !== undefined && { externalId: bot.externalId }),
+          })
+        default:
+          throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
+      }
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }

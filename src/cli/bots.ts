@@ -8,10 +8,12 @@ const ACTIONS = ['add', 'list', 'check', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram --token T | bots list | bots check ID | bots remove ID  [--format text|json]',
+    'bots add telegram --token T | bots add slack --token xoxb-… [--secret S] [--app-token xapp-…] | bots list | bots check ID | bots remove ID  [--format text|json]',
   does: 'connects bots; check shows what the messenger says',
   async run(given, terminal) {
-    const options = readArguments(given, { texts: ['token', 'format'] })
+    const options = readArguments(given, {
+      texts: ['token', 'secret', 'app-token', 'format'],
+    })
     const action = oneOf('bots', required(options.words[0], 'add, list, check or remove'), ACTIONS)
     const format = oneOf('--format', options.text('format') ?? 'text', ['text', 'json'])
     const { publicUrl } = terminal.config()
@@ -32,9 +34,10 @@ async function perform(
   const id = options.words[1]
   switch (action) {
     case 'add': {
-      const kind = oneOf('messenger', required(id, 'the messenger'), ['telegram'])
+      const kind = oneOf('messenger', required(id, 'the messenger'), ['telegram', 'slack'])
       const token = required(options.text('token'), '--token')
-      return identityOf(await addBot(books, clientFor, { kind, token }))
+      const more = kind === 'slack' ? slackKeys(options) : {}
+      return identityOf(await addBot(books, clientFor, { kind, token, ...more }))
     }
     case 'list': {
       const all = (await books.read.bots.all()).filter(({ kind }) => kind !== 'web-chat')
@@ -52,6 +55,14 @@ async function perform(
       return { removed: bot.id }
     }
   }
+}
+
+/** Calls over HTTP are proven by the signing secret; Socket Mode needs none. */
+function slackKeys(options: Arguments) {
+  const appToken = options.text('app-token')
+  const secret = options.text('secret')
+  if (appToken === null) required(secret, '--secret, the signing secret (or --app-token)')
+  return { keys: { appToken }, ...(secret !== null && { secret }) }
 }
 
 function own(bot: Bot): Bot {

@@ -23,7 +23,11 @@ export type {
   SubscriberState,
   Subscribers,
 } from './ledger.ts'
-export { acceptInvitation, invitationLink, inviteEmployee } from './link-subscriber.ts'
+export {
+  acceptInvitation,
+  invitationLink,
+  inviteEmployee,
+} from './link-subscriber.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
 export { addBot, type ClientFor, checkBot, type NewBot, removeBot } from './manage-bots.ts'
 export {

@@ -2,8 +2,10 @@ import { AppError, secretId, shortId } from '../kernel/index.ts'
 import type { BotClient, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
 import type { Books, Bot, BotKeys, BotSettings } from './ledger.ts'
 
+/** A bot that is only being entered has no `externalId` yet: its messenger is asked who it is. */
 export type ClientFor = (
-  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state'>,
+  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state'> &
+    Partial<Pick<Bot, 'externalId'>>,
 ) => BotClient
 
 /** What an administrator enters to connect a bot. */

@@ -32,6 +32,8 @@ export interface ServedBot {
   readonly lane: Lane
   /** Keeps the update and what it brings about, then wakes the lane. Resolves when kept. */
   receive(update: Update): Promise<void>
+  /** Takes the bot off work: its messenger said that it is not wanted any more. */
+  retire(): void
 }
 
 export interface ServedBots extends AsyncDisposable {
@@ -128,6 +130,7 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
       }
       lane.wake()
     },
+    retire: () => retire(bot),
   }
   const webhookUrl = publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`
   const hearing = hear(served, webhookUrl, stopped.signal, log).catch(() => retire(bot))
