@@ -1,5 +1,5 @@
 import { SocketModeClient } from '@slack/socket-mode'
-import { AppError, codeOf, type Log, loggable } from '../../kernel/index.ts'
+import { AppError, type Clock, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { Poller, Update } from '../messenger.ts'
 import { replyTo } from './answer.ts'
 import { type ApiConfig, clientOptions, SILENT, toOwnError } from './api.ts'
@@ -11,12 +11,15 @@ export interface PollerConfig {
   readonly appToken: string
   readonly api: Omit<ApiConfig, 'token'>
   readonly parse: ParseConfig
+  readonly clock: Clock
   readonly sleep: Sleep
   readonly log: Log | undefined
 }
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
+/** A connection that lasted so long was one; what ends sooner may end at once for ever. */
+const LASTING_MS = 10_000
 
 /** What Slack says over the socket, with the one way to say that it arrived. */
 interface Envelope {
@@ -30,20 +33,23 @@ interface Envelope {
  * https://docs.slack.dev/apis/events-api/using-socket-mode
  */
 export function createPoller(config: PollerConfig): Poller {
-  const { sleep, log } = config
+  const { sleep, log, clock } = config
   return {
     async *batches(signal) {
       let failures = 0
       while (!signal.aborted) {
         await using line = createLine(config, signal)
+        const began = clock().epochMilliseconds
         try {
           await line.open()
-          failures = 0
           yield* listen(line, config, signal)
+          throw ended()
         } catch (error) {
           if (signal.aborted) return
           if (codeOf(error) === 'bot-unauthorized') throw error
-          failures += 1
+          const lasted = clock().epochMilliseconds - began > LASTING_MS
+          failures = lasted ? 0 : failures + 1
+          if (lasted) continue
           log?.warn({ ...loggable(error), failures }, 'slack.socket-failed')
           await sleep(pauseMs(error, failures), signal).catch(() => undefined)
         }
@@ -99,28 +105,34 @@ function createLine({ appToken, api }: PollerConfig, signal: AbortSignal): Line 
     clientOptions: clientOptions(api),
   })
   let waiting: Envelope[] = []
-  let ended = false
+  let over = false
   let wake = () => {}
+  const calledOff = Promise.withResolvers<never>()
+  calledOff.promise.catch(() => undefined)
   const end = () => {
-    ended = true
+    over = true
     wake()
+  }
+  const abort = () => {
+    calledOff.reject(ended())
+    end()
   }
   client.on('slack_event', (envelope: Envelope) => {
     waiting.push(envelope)
     wake()
   })
   client.on('disconnected', end)
-  signal.addEventListener('abort', end)
+  signal.addEventListener('abort', abort)
   return {
     async open() {
       try {
-        await Promise.race([client.start(), aborted(signal)])
+        await Promise.race([client.start(), calledOff.promise])
       } catch (error) {
-        throw error === undefined ? closedEarly() : toOwnError('apps.connections.open', error)
+        throw error === undefined ? ended() : toOwnError('apps.connections.open', error)
       }
     },
     async next() {
-      if (waiting.length === 0 && !ended) {
+      if (waiting.length === 0 && !over) {
         const woken = Promise.withResolvers<void>()
         wake = woken.resolve
         await woken.promise
@@ -130,23 +142,15 @@ function createLine({ appToken, api }: PollerConfig, signal: AbortSignal): Line 
       return came.length === 0 || signal.aborted ? null : came
     },
     async [Symbol.asyncDispose]() {
-      signal.removeEventListener('abort', end)
+      signal.removeEventListener('abort', abort)
       // Slack answers the farewell late, or never: nobody waits for it.
       void client.disconnect().catch(() => undefined)
     },
   }
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new AppError('conflict', 'Called off')))
-  })
-}
-
-const closedEarly = () =>
-  new AppError('messenger-busy', 'Slack closed the socket before it said hello', {
-    retryAfterMs: FIRST_PAUSE_MS,
-  })
+const ended = () =>
+  new AppError('messenger-busy', 'Slack closed the socket', { retryAfterMs: FIRST_PAUSE_MS })
 
 /** 1, 2, 4 … 30 s, or longer when Slack asks for it. */
 function pauseMs(error: unknown, failures: number): number {

@@ -71,6 +71,9 @@ export function createSlack(config: SlackConfig): BotClient {
       send: createSender({ api, quickApi, sleep, takesRequests: config.takesRequests ?? true }),
     },
     setup: createSetup({ api, token: config.token, appApi, identity }),
-    poller: appToken === null ? null : createPoller({ appToken, api: door, parse, sleep, log }),
+    poller:
+      appToken === null
+        ? null
+        : createPoller({ appToken, api: door, parse, clock: config.clock, sleep, log }),
   }
 }

@@ -138,7 +138,9 @@ function fail(response: ServerResponse, fault: FaultKind): void {
       return void response.writeHead(200, { 'content-type': 'application/json' }).end(body)
     }
     case 'status':
-      return void response.writeHead(fault.status).end('<html>Server Error</html>')
+      return void response
+        .writeHead(fault.status, { 'retry-after': '1' })
+        .end('<html>Server Error</html>')
     case 'html':
       return void response
         .writeHead(200, { 'content-type': 'text/html' })

@@ -37,6 +37,8 @@ export function createSockets(origin: () => string, appId: string, ackMs = ACK_M
 
   function greet(client: WebSocket): void {
     clients.add(client)
+    // Every envelope under way listens for the end.
+    client.setMaxListeners(0)
     client.on('close', () => clients.delete(client))
     client.on('error', () => clients.delete(client))
     client.on('message', (data) => {
@@ -82,7 +84,8 @@ export function createSockets(origin: () => string, appId: string, ackMs = ACK_M
       const { promise, resolve } = Promise.withResolvers<string | null>()
       waiting.set(envelope_id, resolve)
       const timer = setTimeout(resolve, ackMs, null)
-      client.once('close', () => resolve(null))
+      const lost = () => resolve(null)
+      client.once('close', lost)
       sent += 1
       say(client, {
         envelope_id,
@@ -93,6 +96,7 @@ export function createSockets(origin: () => string, appId: string, ackMs = ACK_M
       })
       const answer = await promise
       clearTimeout(timer)
+      client.off('close', lost)
       waiting.delete(envelope_id)
       const afterMs = performance.now() - began
       const status = answer === null ? null : 200
