@@ -34,7 +34,7 @@ export async function startSlackService(road: SlackRoad): Promise<SlackService> 
   const now = () => clock().epochMilliseconds
   const slack = building.use(await startSlackEmulator({ now, pace: 0.001 }))
   const dataDir = building.adopt(await makeDataDir(), (path) => rm(path, { recursive: true }))
-  const port = await unusedPort()
+  const port = road === 'http' ? await unusedPort() : 0
   const url = `http://127.0.0.1:${port}`
   const environment = {
     PORT: String(port),

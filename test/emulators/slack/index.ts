@@ -15,5 +15,12 @@ export type { Deliveries, Delivery } from './delivery.ts'
 export { type SlackEmulator, type SlackEmulatorOptions, startSlackEmulator } from './emulator.ts'
 export type { Fault } from './faults.ts'
 export type { ButtonTarget, Person } from './people.ts'
+export {
+  isDescribed,
+  missingSpecification,
+  validateAnswer,
+  validateCall,
+  validateEnvelope,
+} from './specification.ts'
 export type { Expected, VisibleMessage } from './visible.ts'
 export { post, signed } from './webhooks.ts'

@@ -54,7 +54,7 @@ export interface Person {
   leavesCompany(): void
 }
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 10_000
 
 export function createPerson(world: World, user: SlackUser, deliveries: Deliveries): Person {
   const dm = world.im(user.id)

@@ -104,9 +104,9 @@ export function createWorld(app: App, now: () => number): World {
       return `${Math.floor(last / 1e6)}.${String(last % 1e6).padStart(6, '0')}`
     },
     im(user) {
-      const known = world.conversations
-        .values()
-        .find(({ type, members }) => type === 'im' && members.has(user))
+      const known = world.conversations.values().find(({ type, members }) => {
+        return type === 'im' && members.has(user) && members.has(app.botUser)
+      })
       return known ?? openConversation(world, 'im', 'directmessage', [user, app.botUser])
     },
   }
