@@ -99,22 +99,14 @@ describe('the vendor’s own client against the emulator', () => {
     const button = { type: 'button', text: { type: 'plain_text', text: label } } as const
     const blocks: KnownBlock[] = [{ type: 'actions', elements: [button] }]
 
-    await assert.rejects(
-      started.api.chat.postMessage({ channel: USER, text: 'а', blocks }),
-      (error) => {
-        assert.partialDeepStrictEqual(error, {
-          data: {
-            error: 'invalid_blocks',
-            response_metadata: {
-              messages: [
-                '[ERROR] must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]',
-              ],
-            },
-          },
-        })
-        return true
-      },
-    )
+    const post = () => started.api.chat.postMessage({ channel: USER, text: 'а', blocks })
+
+    await assert.rejects(post(), refused('invalid_blocks'))
+    assert.deepEqual(started.slack.calls.at(-1)?.answer.response_metadata, {
+      messages: [
+        '[ERROR] must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]',
+      ],
+    })
   })
 
   it('may show no more than 50 blocks, 3000 characters in one, 13 200 in all', async () => {
