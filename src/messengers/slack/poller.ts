@@ -102,7 +102,10 @@ function createLine({ appToken, api }: PollerConfig, signal: AbortSignal): Line 
     appToken,
     autoReconnectEnabled: false,
     logger: SILENT,
-    clientOptions: clientOptions(api),
+    clientOptions: clientOptions({
+      ...api,
+      fetch: (input, init) => api.fetch(input, { ...init, signal }),
+    }),
   })
   let waiting: Envelope[] = []
   let over = false

@@ -3,7 +3,7 @@ import type { Fetch } from '../http-client.ts'
 import type { BotClient, Capabilities } from '../messenger.ts'
 import { answerTo } from './answer.ts'
 import { createApi } from './api.ts'
-import { BUTTON_DATA_LENGTH, BUTTON_ROWS, BUTTONS_PER_ROW, TEXT_LENGTH } from './blocks.ts'
+import { BUTTON_DATA_LENGTH, BUTTON_ROWS, BUTTONS, BUTTONS_PER_ROW, TEXT_LENGTH } from './blocks.ts'
 import { fromExternalId } from './identity.ts'
 import { parseWebhook } from './parse.ts'
 import { createPoller } from './poller.ts'
@@ -43,7 +43,7 @@ const CAPABILITIES: Capabilities = {
   buttonDataBytes: BUTTON_DATA_LENGTH,
   buttonsPerRow: BUTTONS_PER_ROW,
   buttonRows: BUTTON_ROWS,
-  buttons: BUTTON_ROWS * BUTTONS_PER_ROW,
+  buttons: BUTTONS,
   picture: { width: 1200, height: 675, by: 'upload' },
   receipts: { delivered: false, read: false },
   polling: true,

@@ -22,16 +22,7 @@ export function wrongWithBlocks(blocks: readonly unknown[], surface: Surface): s
 }
 
 export const isTooLong = (blocks: readonly unknown[]): boolean =>
-  JSON.stringify(blocks).length > 4 * MOST_CHARACTERS ||
-  textsOf(blocks).join('').length > MOST_CHARACTERS
-
-function textsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsOf)
-  if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([name, field]) =>
-    name === 'text' && typeof field === 'string' ? [field] : textsOf(field),
-  )
-}
+  JSON.stringify(blocks).length > MOST_CHARACTERS
 
 interface Wrong {
   readonly words: string
