@@ -154,6 +154,7 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
       heardAt = clock()
       void client.messenger.acknowledge(update)
       const { capabilities } = client.messenger
+      if (update.event.type === 'receipt') await lane.recorded(update.chat.id)
       try {
         const stirs = await inOrder(update.chat.id, () =>
           answerUpdate(deps, bot, capabilities, update),
