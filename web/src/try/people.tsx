@@ -2,8 +2,8 @@ import { Button, CloseButton, Skeleton, TextInput, VisuallyHidden } from '@manti
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
-import type { Answer, Problem, TryOverview } from '../api.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
+import type { Answer, Problem, TryOverview } from './api.ts'
 import css from './people.module.css'
 import { PersonLink } from './person-link.tsx'
 import { matching } from './search.ts'
@@ -17,7 +17,7 @@ interface PeopleProps {
 
 /** Everyone as whom the bot can be tried, with a search. */
 export function People({ overview, chosen, onReload }: PeopleProps) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   return (
     <>
       <header className={css.head}>
@@ -38,7 +38,7 @@ interface FailedProps {
 }
 
 function Failed({ problem, onReload }: FailedProps) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   // The server has this page on the demonstration company only.
   if (problem === 'not-found') return <p className={css.note}>{words.absent}</p>
   return (
@@ -52,7 +52,7 @@ function Failed({ problem, onReload }: FailedProps) {
 }
 
 function Company({ name, demo }: TryAccount) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   return <p className={css.company}>{demo ? words.demo(name) : words.real(name)}</p>
 }
 
@@ -62,7 +62,7 @@ interface SearchProps {
 }
 
 function Search({ people, chosen }: SearchProps) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -124,7 +124,7 @@ function walkLinks(
 }
 
 function Loading() {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   return (
     <div className={css.loading} role="status" aria-label={words.loading}>
       <Skeleton height={44} />

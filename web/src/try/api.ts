@@ -3,7 +3,7 @@ import type {
   ChatMessage,
   TryAccount,
   TryPerson,
-} from '../../src/messengers/web-chat/index.ts'
+} from '../../../src/messengers/web-chat/index.ts'
 
 /** Why there is no answer, as far as words for it differ. */
 export type Problem = 'not-found' | 'not-allowed' | 'unreachable'
