@@ -1,10 +1,10 @@
 import '@mantine/core/styles/Input.layer.css'
 import '@mantine/core/styles/PasswordInput.layer.css'
-import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type ApiFailure, useAct } from '../api/index.ts'
 import { useSignInWords } from '../locales/sign-in-words.ts'
-import { ErrorNote } from '../ui/index.ts'
+import { Choice, ErrorNote } from '../ui/index.ts'
 import css from './sign-in.module.css'
 import { enter, type Session } from './use-session.ts'
 
@@ -31,12 +31,11 @@ export function SignInForm({ session, onDone }: { session: Session; onDone?: () 
   return (
     <form className={css.form} onSubmit={submit}>
       {session.crmSignIn && (
-        <SegmentedControl<Way>
-          fullWidth
-          aria-label={words.ways}
+        <Choice<Way>
+          label={words.ways}
           value={way}
           onChange={setWay}
-          data={[
+          options={[
             { value: 'crm', label: words.crm },
             { value: 'owner', label: words.owner },
           ]}

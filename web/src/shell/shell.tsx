@@ -1,4 +1,4 @@
-import { Burger } from '@mantine/core'
+import { IconMenu2, IconX } from '@tabler/icons-react'
 import { type PropsWithChildren, useEffect, useState } from 'react'
 import { useShellWords } from '../locales/shell-words.ts'
 import type { Route } from '../route.ts'
@@ -36,14 +36,15 @@ export function Shell({ route, session, bare, children }: PropsWithChildren<Shel
         {words.skip}
       </button>
       <header className={css.header} data-bare={bare || undefined}>
-        <Burger
-          opened={open}
+        <button
+          type="button"
           onClick={() => setOpen(!open)}
-          size="sm"
           className={css.burger}
           aria-label={words.menu}
           aria-expanded={open}
-        />
+        >
+          {open ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
+        </button>
         <Wordmark />
       </header>
       <div className={css.side} data-open={open || undefined}>
