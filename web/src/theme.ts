@@ -40,6 +40,9 @@ const gray: MantineColorsTuple = [
   '#1b2430',
 ]
 
+/** Most fields must be filled in: those that need not say so in words. */
+const FIELD = { size: 'md', withAsterisk: false }
+
 /** The palette itself is in `style.css`, so that it is there before any script runs. */
 export const theme = createTheme({
   fontFamily: "'Golos Text', system-ui, sans-serif",
@@ -58,11 +61,11 @@ export const theme = createTheme({
   // Touch targets are 44 on a phone; `style.css` has the heights.
   components: {
     Button: { defaultProps: { size: 'md' } },
-    TextInput: { defaultProps: { size: 'md' } },
-    PasswordInput: { defaultProps: { size: 'md' } },
-    Textarea: { defaultProps: { size: 'md' } },
-    NativeSelect: { defaultProps: { size: 'md' } },
-    NumberInput: { defaultProps: { size: 'md' } },
+    TextInput: { defaultProps: FIELD },
+    PasswordInput: { defaultProps: FIELD },
+    Textarea: { defaultProps: FIELD },
+    NativeSelect: { defaultProps: FIELD },
+    NumberInput: { defaultProps: FIELD },
   },
   fontWeights: { regular: '400', medium: '600', bold: '600' },
 })

@@ -1,5 +1,6 @@
 /** What all tabs are made of: one look, one voice. */
 export { Busy } from './busy.tsx'
+export { CheckField } from './check-field.tsx'
 export { Choice } from './choice.tsx'
 export { Confirm } from './confirm.tsx'
 export { copy } from './copy.ts'
