@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { PropsWithChildren } from 'react'
+import { type PropsWithChildren, useState } from 'react'
 import type { AnswerOf } from '../../../src/http/schema/index.ts'
 import { useAct, useLiveRead } from '../api/index.ts'
 import { useBotsWords } from '../locales/bots-words.ts'
@@ -77,19 +77,22 @@ interface RoutesProps {
 
 function Routes({ bot, known }: RoutesProps) {
   const { live: words } = useBotsWords()
-  const { act, busy, failure } = useAct('POST /api/bots/:id/routes/test', [
-    'GET /api/bots/:id/info',
-  ])
+  const [tested, setTested] = useState<Connection['routes'] | null>(null)
+  const { act, busy, failure } = useAct('POST /api/bots/:id/routes/test')
+  const test = async (): Promise<void> => {
+    const answer = await act({ params: { id: bot.id } })
+    if (answer !== null) setTested(answer.routes)
+  }
   return (
     <section className={css.fields}>
       <h3>{words.routes}</h3>
       <ul className={css.routes}>
-        {known.map((route) => (
+        {(tested ?? known).map((route) => (
           <RouteLine key={route.route} {...route} />
         ))}
       </ul>
       <ErrorNote failure={failure} />
-      <Button variant="default" loading={busy} onClick={() => act({ params: { id: bot.id } })}>
+      <Button variant="default" loading={busy} onClick={test}>
         {words.test}
       </Button>
     </section>

@@ -39,7 +39,7 @@ export const en: typeof ru = {
   failed: 'failed',
   queued: 'queued',
   people: 'recipients',
-  subscribers: 'Subscribed',
+  subscribers: 'subscribed',
   ofEmployees: (subscribed, employees) => `${subscribed} of\u00a0${employees}`,
   waiting: (count) => `${waiting(count)} for your decision`,
   look: 'Take a look',

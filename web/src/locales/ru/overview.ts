@@ -53,7 +53,7 @@ export const ru = {
   failed: 'с ошибкой',
   queued: 'в очереди',
   people: 'получателей',
-  subscribers: 'Подписаны',
+  subscribers: 'подписаны',
   ofEmployees: (subscribed: string, employees: string) => `${subscribed} из\u00a0${employees}`,
   waiting: (count: number) => `${waiting(count)} вашего решения`,
   look: 'Посмотреть',
