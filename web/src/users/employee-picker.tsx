@@ -22,8 +22,7 @@ export function EmployeePicker(props: EmployeePickerProps) {
   const [search, setSearch] = useState('')
   const found = matching(employees, search)
   const toggle = (id: string): void => {
-    if (single) return onChange(new Set([id]))
-    const next = new Set(chosen)
+    const next = new Set(single ? [] : chosen)
     if (!next.delete(id)) next.add(id)
     onChange(next)
   }
