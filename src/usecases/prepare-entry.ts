@@ -1,4 +1,4 @@
-import { offeredScopes } from '../access/index.ts'
+import { offeredScopes, SCOPES, type Scope } from '../access/index.ts'
 import type { ChartRenderer } from '../charts/index.ts'
 import type { Crm } from '../crm/index.ts'
 import {
@@ -23,7 +23,7 @@ import {
 import type { Capabilities } from '../messengers/index.ts'
 import type { Entry, Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
-import { answer } from '../statistics/index.ts'
+import { answer, type Question } from '../statistics/index.ts'
 import { admit } from './admit.ts'
 import { readCompany } from './company.ts'
 import type { Bot, FoundSubscriber, InTransaction, Ledger, Subscriber } from './ledger.ts'
@@ -104,7 +104,8 @@ async function prepareBroadcast(
   const action = decodeAction(request)
   if (action?.do !== 'report') return { skip: 'asked by another version' }
   try {
-    const prepared = await drawReport(deps, subscriber, action, locale)
+    const question = await narrowed(deps, subscriber, action.question)
+    const prepared = await drawReport(deps, subscriber, { ...action, question }, locale)
     if (note === '' || 'skip' in prepared) return prepared
     const { reply, ...rest } = prepared
     return { ...rest, reply: { ...reply, text: [...noteLines(note), [], ...reply.text] } }
@@ -112,6 +113,20 @@ async function prepareBroadcast(
     if (codeOf(error) === 'not-allowed') return { skip: 'may not see it any more' }
     throw error
   }
+}
+
+/** «Everybody's» figures of somebody who sees only themselves are called their own. */
+async function narrowed(
+  { crm }: PrepareDeps,
+  { employeeId }: Subscriber,
+  question: Question,
+): Promise<Question> {
+  const employees = await crm.employees()
+  const viewer = employees.find(({ id }) => id === employeeId)
+  const offered = viewer === undefined ? [] : offeredScopes(viewer, employees)
+  const width = (scope: Scope) => SCOPES.indexOf(scope)
+  const scope = offered.findLast((one) => width(one) <= width(question.scope))
+  return { ...question, scope: scope ?? question.scope }
 }
 
 const noteLines = (note: string): RichText => note.split(/\r?\n/).map((text) => line(text))
