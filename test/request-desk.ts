@@ -54,6 +54,11 @@ export async function openRequestDesk() {
     line,
     said,
     path: join(folder, 'demo.sqlite'),
+    /** True when the CRM knows everything. */
+    async nothingDue() {
+      const due = await books.read.requests.due(now.add({ hours: 24 }), 1)
+      return due.length === 0
+    },
     /** Something that somebody does, in their own chat unless told otherwise. */
     async does(userId: string, event: UpdateEvent, chat: Partial<Update['chat']> = {}) {
       updates += 1
