@@ -54,6 +54,7 @@ export async function openRequestDesk() {
     line,
     said,
     path: join(folder, 'demo.sqlite'),
+    storePath: join(folder, 'svodka.sqlite'),
     /** True when the CRM knows everything. */
     async nothingDue() {
       const due = await books.read.requests.due(now.add({ hours: 24 }), 1)

@@ -66,6 +66,22 @@ describe('a form in a window', () => {
     assert.deepEqual(await desk.books.read.requests.page(10), [])
   })
 
+  it('is held back when a bot is flooded, and so are all bots together', async () => {
+    await using desk = await openRequestDesk()
+    flood(desk.storePath, 'bot', 2000)
+    await desk.does('U1', filled('1'))
+    await eventually(() => desk.said.length === 1)
+    flood(desk.storePath, 'another', 3000)
+    desk.pass({ minutes: 1 })
+    await desk.does('U2', { type: 'request', trigger: 'T1', text: null })
+
+    await eventually(() => desk.said.length === 2)
+    assert.deepEqual(
+      desk.said.map(({ reply }) => plainText(reply.text)),
+      [requests.held, requests.held],
+    )
+  })
+
   it('opens from a channel too, where nothing is said aloud', async () => {
     await using desk = await openRequestDesk()
     const channel = { id: 'C1', private: false }
@@ -108,6 +124,19 @@ const PEOPLE = Array.from({ length: 1000 }, (_, index) => index + 1)
 const MINUTES = Array.from({ length: 57 })
 
 const byState = ({ state }: { readonly state: string }) => state
+
+/** Requests of a minute ago that were turned down since. */
+function flood(path: string, botId: string, many: number): void {
+  const database = new Database(path, { timeout: 5000 })
+  database.exec(`
+    INSERT INTO requests (id, account_id, number, bot_id, chat_id, user_id, locale, name, text,
+      state, crm_length, attempts, consented_at, created_at, updated_at)
+    WITH RECURSIVE made (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM made WHERE n < ${many})
+    SELECT '${botId}' || n, '1', n + (SELECT COALESCE(MAX(number), 0) FROM requests), '${botId}',
+      n, n, 'ru', 'Бот', 'спам', 'declined', 0, 0, at, at, at
+    FROM made, (SELECT '2026-11-18T06:59:00.000Z' AS at)`)
+  database.close()
+}
 
 /** Everybody has a number of their own. */
 function filled(user: string, more: Readonly<Record<string, string>> = {}): UpdateEvent {
