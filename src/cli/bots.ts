@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/index.ts'
 import type { Resources } from '../resources.ts'
-import { addBot, type Bot, checkBot, removeBot } from '../usecases/index.ts'
+import { addBot, type Bot, checkBot, type NewBot, removeBot } from '../usecases/index.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, withResources } from './with-resources.ts'
 
@@ -8,10 +8,10 @@ const ACTIONS = ['add', 'list', 'check', 'set', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram --token T | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
+    'bots add telegram|viber|vk --token T [--secret S] [--confirmation C] | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
   does: 'connects bots; check shows what the messenger says; set decides whether strangers may leave requests',
   async run(given, terminal) {
-    const options = readArguments(given, { texts: ['token', 'requests', 'format'] })
+    const options = readArguments(given, { texts: ['token', 'secret', 'confirmation', 'requests', 'format'] })
     const action = oneOf(
       'bots',
       required(options.words[0], 'add, list, check, set or remove'),
@@ -36,9 +36,8 @@ async function perform(
   const id = options.words[1]
   switch (action) {
     case 'add': {
-      const kind = oneOf('messenger', required(id, 'the messenger'), ['telegram'])
-      const token = required(options.text('token'), '--token')
-      return identityOf(await addBot(books, clientFor, { kind, token }))
+      const bot = newBot(required(id, 'the messenger'), options)
+      return identityOf(await addBot(books, clientFor, bot))
     }
     case 'list': {
       const all = (await books.read.bots.all()).filter(({ kind }) => kind !== 'web-chat')
@@ -63,6 +62,17 @@ async function perform(
       await removeBot(books, clientFor, bot)
       return { removed: bot.id }
     }
+  }
+}
+
+/** `--secret` and `--confirmation` are for a VK server that was entered by hand. */
+function newBot(messenger: string, options: Arguments): NewBot {
+  const secret = options.text('secret')
+  return {
+    kind: oneOf('messenger', messenger, ['telegram', 'vk']),
+    token: required(options.text('token'), '--token'),
+    ...(secret !== null && { secret }),
+    keys: { confirmation: options.text('confirmation') },
   }
 }
 

@@ -119,7 +119,7 @@ const CURES = {
   employees: 'Give somebody the right to enter the CRM.',
   metrics: 'Check CRM_URL.',
   requests: 'Grant the rights that are named, then: svodka requests retry ID.',
-  bot: 'Check the token and the way to the messenger (PROXY_URL, TELEGRAM_API_URL, PUBLIC_URL).',
+  bot: 'Check the token and the way to the messenger (PROXY_URL, PUBLIC_URL, and TELEGRAM_API_URL or VIBER_API_URL).',
 }
 
 const lineOf = ({ check, ok, cause, cure }: Check) =>

@@ -17,7 +17,7 @@ const SETTINGS = {
       chooseConfirmation(resources, oneOf('confirmation', value, CONFIRMATIONS)),
   },
   'request-handlers': { get: handlers, set: chooseHandlers },
-  'policy-url': { get: ({ books }) => books.read.settings.policyUrl(), set: choosePolicy },
+  'policy-url': { get: ({ books }) => books.read.settings.get('policyUrl'), set: choosePolicy },
 } as const satisfies Record<string, Setting>
 
 type SettingName = keyof typeof SETTINGS
@@ -55,16 +55,16 @@ async function chooseConfirmation(
   if (confirmation === 'code' && mailer === null) {
     throw new AppError('bad-config', 'A code needs a mail server: set SMTP_URL first')
   }
-  await books.inTransaction((ledger) => ledger.settings.setConfirmation(confirmation))
+  await books.inTransaction((ledger) => ledger.settings.set('confirmation', confirmation))
 }
 
 async function confirmationInForce({ books, mailer }: Resources): Promise<Confirmation> {
-  const chosen = await books.read.settings.confirmation()
+  const chosen = await books.read.settings.get('confirmation')
   return mailer === null && (chosen ?? 'code') === 'code' ? 'approval' : (chosen ?? 'code')
 }
 
 async function handlers({ books, crm }: Resources): Promise<readonly string[]> {
-  const chosen = await books.read.settings.requestHandlers()
+  const chosen = await books.read.settings.get('requestHandlers')
   if (chosen.length === 0) return []
   const logins = new Map((await crm.employees()).map(({ id, login }) => [id, login]))
   return chosen.map((id) => logins.get(id) ?? id)
@@ -78,7 +78,7 @@ async function chooseHandlers(resources: Resources, value: string): Promise<void
     throw new AppError('bad-input', `«${gone.login}» is not active in the CRM`)
   }
   const ids = [...new Set(chosen.map(({ id }) => id))]
-  await resources.books.inTransaction((ledger) => ledger.settings.setRequestHandlers(ids))
+  await resources.books.inTransaction((ledger) => ledger.settings.set('requestHandlers', ids))
 }
 
 async function choosePolicy({ books }: Resources, value: string): Promise<void> {
@@ -89,5 +89,5 @@ async function choosePolicy({ books }: Resources, value: string): Promise<void> 
       `policy-url «${value}»: use an address that begins with https://`,
     )
   }
-  await books.inTransaction((ledger) => ledger.settings.setPolicyUrl(url))
+  await books.inTransaction((ledger) => ledger.settings.set('policyUrl', url))
 }

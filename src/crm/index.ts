@@ -18,6 +18,7 @@ export {
   type DeclineReason,
   type Employee,
   type NewRequest,
+  type Passwords,
   type PlanFact,
   type PlanSheet,
   type PlanTarget,

@@ -102,7 +102,7 @@ describe('a lane', () => {
 
   it('gives up after a day', async () => {
     const old = START.subtract({ hours: 25 })
-    const { rows } = open([entry('1', 'a', { createdAt: old })], { failures: [busy(1)] })
+    const { rows } = open([entry('1', 'a', { queuedAt: old })], { failures: [busy(1)] })
 
     await rows.changed('1', 'failed')
 
@@ -144,6 +144,7 @@ function entry(id: string, chatId: string, more: Partial<Entry> = {}): Entry {
     dueAt: START,
     error: null,
     createdAt: START,
+    queuedAt: START,
     claimed: false,
     ...more,
   }
@@ -228,13 +229,15 @@ function fakeOutbox(entries: readonly Entry[]) {
     }
   }
   const outbox: Outbox = {
-    put: async () => {},
+    put: async () => 'made',
     due: async (_bot, now) =>
       queued().filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now) <= 0),
     nextDueAt: async () => queued().map(({ dueAt }) => dueAt)[0] ?? null,
-    claim: async () => {},
+    claim: async (id) => of(id).state === 'queued',
     settle: async (id, outcome) => settle(id, outcome),
     toldSince: async () => 0,
+    traffic: async () => ({ hours: [], people: 0 }),
+    queuedOf: async () => queued().length,
     newest: async () => [],
   }
   return {

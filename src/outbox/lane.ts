@@ -22,6 +22,10 @@ export interface Lane extends AsyncDisposable {
 
 /** How many queued entries are looked at together. */
 const WINDOW = 200
+/** The same of bulk entries, of which one is started at a time. */
+const BULK_WINDOW = 40
+/** Bulk messages on their way at the same time, so that a slow messenger leaves room for answers. */
+const BULK_CONCURRENCY = 8
 const LONGEST_SLEEP_MS = 60_000
 
 /**
@@ -45,6 +49,7 @@ export function startLane(options: LaneOptions): Lane {
 function createLookout(options: LaneOptions) {
   const { botId, outbox, clock, log } = options
   const underway = new Map<string, Promise<void>>()
+  let bulkUnderway = 0
   const whenSettled: (() => void)[] = []
   const pacer = createPacer(options.bulkPerSecond)
   let looking: Promise<void> | null = null
@@ -76,15 +81,17 @@ function createLookout(options: LaneOptions) {
   /** Starts what can start; returns when to look again, in milliseconds from now. */
   async function look(): Promise<number> {
     if (nowMs() < pausedUntil) return pausedUntil - nowMs()
-    const due = await outbox.due(botId, clock(), WINDOW)
+    const bulkRoom = bulkUnderway < BULK_CONCURRENCY ? pacer.room(nowMs()) : 0
+    const bulkWindow = bulkRoom > 0 ? BULK_WINDOW : 1
+    const due = await outbox.due(botId, clock(), WINDOW, bulkWindow)
     const { start, superseded } = choose(due, {
       busyChats: new Set(underway.keys()),
       room: options.concurrency - underway.size,
-      bulkRoom: pacer.room(nowMs()),
+      bulkRoom,
     })
     for (const entry of start) begin(entry)
     await Promise.all(superseded.map(supersede))
-    if (superseded.length > 0 || (start.length > 0 && due.length === WINDOW)) again = true
+    if (superseded.length > 0 || (start.length > 0 && due.length >= WINDOW)) again = true
     if (due.some(({ lane }) => lane === 'bulk')) return pacer.waitMs(nowMs())
     // What is on its way wakes us when it has arrived.
     if (due.length > 0 || underway.size > 0) return LONGEST_SLEEP_MS
@@ -94,7 +101,11 @@ function createLookout(options: LaneOptions) {
   }
 
   function begin(entry: Entry): void {
-    if (entry.lane === 'bulk') pacer.spend(nowMs())
+    const isBulk = entry.lane === 'bulk'
+    if (isBulk) {
+      pacer.spend(nowMs())
+      bulkUnderway += 1
+    }
     const silence = (until: Temporal.Instant) => {
       pausedUntil = until.epochMilliseconds
     }
@@ -102,6 +113,7 @@ function createLookout(options: LaneOptions) {
       .catch((error) => log.error({ entry: entry.id, ...loggable(error) }, 'fate not recorded'))
       .finally(() => {
         underway.delete(entry.chatId)
+        if (isBulk) bulkUnderway -= 1
         wake()
       })
     underway.set(entry.chatId, work)

@@ -37,10 +37,11 @@ export function createRequests(db: Kysely<Database>, { accountId, clock }: Keepe
       return toRequest(row)
     },
     byId: (id) => one(ours().where('id', '=', id)),
-    async page(limit, before) {
+    async page(limit, before, state) {
       const rows = await ours()
         .selectAll()
         .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute()

@@ -11,10 +11,18 @@ export interface Database {
   invitations: InvitationsTable
   proofs: ProofsTable
   settings: SettingsTable
+  sessions: SessionsTable
+  one_time_links: OneTimeLinksTable
+  acts: ActsTable
+  api_tokens: ApiTokensTable
+  failed_sign_ins: FailedSignInsTable
   requests: RequestsTable
   request_drafts: RequestDraftsTable
   updates: UpdatesTable
   outbox: OutboxTable
+  tries: TriesTable
+  kept_texts: KeptTextsTable
+  broadcasts: BroadcastsTable
 }
 
 interface AccountsTable {
@@ -122,6 +130,62 @@ interface SettingsTable {
   updated_at: string
 }
 
+interface SessionsTable {
+  id: string
+  account_id: string
+  /** Null for the owner. */
+  employee_id: string | null
+  token_hash: string
+  /** The token before, let through until `grace_until`. */
+  token_hash_before: string | null
+  grace_until: string | null
+  address: string
+  browser: string
+  started_at: string
+  seen_at: string
+  rotated_at: string
+}
+
+interface OneTimeLinksTable {
+  token_hash: string
+  account_id: string
+  /** Null for the owner. */
+  employee_id: string | null
+  /** Null for one that stays open until it is used. */
+  expires_at: string | null
+  created_at: string
+}
+
+interface ActsTable {
+  id: string
+  account_id: string
+  who: string
+  what: string
+  subject: string
+  address: string
+  at: string
+}
+
+interface ApiTokensTable {
+  id: string
+  account_id: string
+  name: string
+  /** JSON. */
+  scopes: string
+  token_hash: string
+  created_by: string
+  created_at: string
+  used_at: string | null
+}
+
+interface FailedSignInsTable {
+  account_id: string
+  address: string
+  /** A keyed hash of whom they named. */
+  target: string
+  at: string
+}
+
 interface UpdatesTable {
   bot_id: string
   update_id: string
@@ -155,6 +219,51 @@ interface OutboxTable {
   message_id: string | null
   created_at: string
   updated_at: string
+  /** The bot's messenger and name when the row was made: the bot may be gone. */
+  messenger: string | null
+  bot_name: string
+  broadcast_id: string | null
+  /** When an administrator had it sent again. */
+  requeued_at: string | null
+  /** `EMPLOYEE|RECIPIENT`, for the search by either. */
+  person: string
+}
+
+interface TriesTable {
+  /** Of the outbox row. */
+  message_id: string
+  number: number
+  at: string
+  state: string
+  error: string | null
+  ms: number | null
+}
+
+interface KeptTextsTable {
+  message_id: string
+  /** Sealed. */
+  text: string
+}
+
+interface BroadcastsTable {
+  id: string
+  account_id: string
+  /** The same key twice is one broadcast. */
+  key: string
+  by: string
+  topic: string
+  /** JSON, as it was asked. */
+  question: string
+  /** The same as a button carries it. */
+  request: string
+  note: string
+  total: number
+  /** JSON of the recipients; null when all of them are in the outbox. */
+  unplaced: string | null
+  /** How many of them are. */
+  placed: number
+  stopped_at: string | null
+  created_at: string
 }
 
 interface RequestsTable {

@@ -1,41 +1,50 @@
 import type { Kysely } from 'kysely'
-import { CONFIRMATIONS, type Settings } from '../usecases/index.ts'
+import { AppError } from '../kernel/index.ts'
+import { SETTINGS, type SettingName, type Settings, type SettingValues } from '../usecases/index.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
 export function createSettings(db: Kysely<Database>, { accountId, clock }: Keeper): Settings {
-  async function read(name: string): Promise<string | null> {
-    const row = await db
-      .selectFrom('settings')
-      .select('value')
-      .where('account_id', '=', accountId)
-      .where('name', '=', name)
-      .executeTakeFirst()
-    return row?.value ?? null
-  }
-
-  async function write(name: string, value: string): Promise<void> {
-    const updated_at = timestamp(clock())
-    await db
-      .insertInto('settings')
-      .values({ account_id: accountId, name, value, updated_at })
-      .onConflict((on) => on.columns(['account_id', 'name']).doUpdateSet({ value, updated_at }))
-      .execute()
-  }
-
   return {
-    async confirmation() {
-      const value = await read('confirmation')
-      return CONFIRMATIONS.find((known) => known === value) ?? null
+    async get(name) {
+      const row = await db
+        .selectFrom('settings')
+        .select('value')
+        .where('account_id', '=', accountId)
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return readValue(name, row?.value)
     },
-    setConfirmation: (value) => write('confirmation', value),
-    async requestHandlers() {
-      // Written only below.
-      return JSON.parse((await read('request-handlers')) ?? '[]')
+    async set(name, value) {
+      const checked = SETTINGS[name].safeParse(value)
+      if (!checked.success) throw new AppError('bad-input', `${name}: may not be ${value}`)
+      const kept = JSON.stringify(checked.data)
+      const updated_at = timestamp(clock())
+      await db
+        .insertInto('settings')
+        .values({ account_id: accountId, name, value: kept, updated_at })
+        .onConflict((on) =>
+          on.columns(['account_id', 'name']).doUpdateSet({ value: kept, updated_at }),
+        )
+        .execute()
     },
-    setRequestHandlers: (ids) => write('request-handlers', JSON.stringify(ids)),
-    policyUrl: async () => (await read('policy-url')) || null,
-    setPolicyUrl: (url) => write('policy-url', url ?? ''),
+  }
+}
+
+function readValue<Name extends SettingName>(
+  name: Name,
+  kept: string | undefined,
+): SettingValues[Name] {
+  const known = SETTINGS[name].safeParse(kept === undefined ? undefined : readJson(kept))
+  // Each schema gives the value of its own name, which TypeScript cannot follow through an index.
+  return (known.success ? known.data : SETTINGS[name].parse(undefined)) as SettingValues[Name]
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -74,7 +74,10 @@ interface Turn {
 async function converse(turn: Turn): Promise<Stirs> {
   const { ledger, bot, update, now } = turn
   const { event } = update
-  if (event.type === 'receipt') return false
+  if (event.type === 'receipt') {
+    await ledger.log.receive({ ...event, botId: bot.id, chatId: update.chat.id }, now)
+    return false
+  }
   const window = event.type === 'form' || (event.type === 'request' && event.trigger !== null)
   // A window is seen by one person, wherever it was opened.
   if (!update.chat.private && window) return (await leaveRequest(turn, null)) ?? false
@@ -154,7 +157,8 @@ async function decide(
 ): Promise<void> {
   const { ledger, bot, company, now } = turn
   // On the demo page anybody may be anybody.
-  const may = mayManage(employee, new Set()) && bot.kind !== 'web-chat'
+  const listed = await ledger.administration.listedManagers()
+  const may = mayManage(employee, listed) && bot.kind !== 'web-chat'
   if (!may || company === null) {
     return put(turn, addressee, 'refused', refusedScreen(locale))
   }

@@ -86,7 +86,7 @@ async function open(
 async function openWindow(visit: Visit, filled: Filled, trigger: string): Promise<false> {
   const start = {
     trigger,
-    policyUrl: await visit.ledger.settings.policyUrl(),
+    policyUrl: await visit.ledger.settings.get('policyUrl'),
     name: filled.name ?? '',
     phone: filled.phone ?? '',
     email: filled.email ?? '',
@@ -152,7 +152,7 @@ async function ask(
   const since = now.subtract({ hours: 1 })
   const asked = await ledger.outbox.toldSince(bot.id, chat.chatId, TOPIC, since)
   if (asked >= MOST_QUESTIONS) return hold(visit)
-  const policyUrl = await ledger.settings.policyUrl()
+  const policyUrl = await ledger.settings.get('policyUrl')
   const anew = note === 'going-on' && name !== null
   return say(visit, requestStepScreen(locale, step, { note, policyUrl, anew }))
 }

@@ -32,9 +32,13 @@ export async function inviteEmployee(
 
 /** Where an invitation is opened; null for a messenger without such links. */
 export function invitationLink(bot: Bot, code: string): string | null {
-  return bot.kind === 'telegram' && bot.username !== null
-    ? `https://t.me/${bot.username}?start=${code}`
-    : null
+  return bot.username === null ? null : (LINKS[bot.kind]?.(bot.username, code) ?? null)
+}
+
+const LINKS: Partial<Record<Bot['kind'], (username: string, code: string) => string>> = {
+  telegram: (username, code) => `https://t.me/${username}?start=${code}`,
+  vk: (username, code) => `https://vk.me/${username}?ref=${code}`,
+  viber: (uri, code) => `viber://pa?chatURI=${encodeURIComponent(uri)}&context=${code}`,
 }
 
 /**

@@ -75,15 +75,3 @@ export interface Proofs {
   /** What a name is counted by: unreadable without our key. */
   fingerprint(name: string): string
 }
-
-/** What administrators decide about the service, by name. */
-export interface Settings {
-  confirmation(): Promise<Confirmation | null>
-  setConfirmation(confirmation: Confirmation): Promise<void>
-  /** Ids of the employees chosen to handle requests; empty: the CRM's own, else administrators. */
-  requestHandlers(): Promise<readonly string[]>
-  setRequestHandlers(employeeIds: readonly string[]): Promise<void>
-  /** Where people read how their personal data are processed; null while none is set. */
-  policyUrl(): Promise<string | null>
-  setPolicyUrl(url: string | null): Promise<void>
-}

@@ -11,7 +11,13 @@ import { languageOf } from './viewer.ts'
  */
 export type Body =
   | { readonly type: 'screen'; readonly screen: Screen }
-  | { readonly type: 'report'; readonly request: string; readonly locale: Locale }
+  | {
+      readonly type: 'report'
+      readonly request: string
+      readonly locale: Locale
+      /** An administrator's own words above the report. */
+      readonly note?: string
+    }
   /** A request («заявка») by its id: what it holds is read, and may be shown, as of that moment. */
   | { readonly type: 'request'; readonly request: string; readonly say: RequestSay }
 
@@ -127,10 +133,19 @@ async function putBodyFor(
     topic,
     body: JSON.stringify(body),
     replaces: null,
-    recipient: username === null ? (userId ?? chatId) : `@${username}`,
+    recipient: labelOf({ username, userId, chatId }),
     employeeId,
     subscriberId: id,
   })
+}
+
+/** Somebody who did nothing just now, as an administrator recognises them. */
+export function labelOf({
+  username,
+  userId,
+  chatId,
+}: Pick<Subscriber, 'username' | 'userId' | 'chatId'>): string {
+  return username === null ? (userId ?? chatId ?? '') : `@${username}`
 }
 
 async function putReport(
@@ -148,9 +163,11 @@ async function putReport(
   await putBody(desk, addressee, topicOf(request), KINDS[question.view], body)
 }
 
-const KINDS = { text: 'text', chart: 'picture', trend: 'picture', csv: 'file' } as const
+/** What the log calls a view. */
+export const KINDS = { text: 'text', chart: 'picture', trend: 'picture', csv: 'file' } as const
 
-function topicOf({ question }: ReportRequest): string {
+/** What the log keeps of a question: see `topicWords`. */
+export function topicOf({ question }: ReportRequest): string {
   const { subject, period, scope, view } = question
   const days = typeof period === 'string' ? period : `${period.from}..${period.to}`
   return [

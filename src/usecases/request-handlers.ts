@@ -29,7 +29,7 @@ export async function requestHandlers(
   { employees, operators }: Staff,
 ): Promise<ReadonlySet<string>> {
   const active = new Set(employees.filter((one) => one.active).map(({ id }) => id))
-  const lines = [await settings.requestHandlers(), operators, administratorsOf(employees)]
+  const lines = [await settings.get('requestHandlers'), operators, administratorsOf(employees)]
   const line = lines
     .map((ids) => ids.filter((id) => active.has(id)))
     .find(({ length }) => length > 0)

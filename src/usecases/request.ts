@@ -108,7 +108,7 @@ export interface Requests {
   add(request: NewRequest): Promise<Request>
   byId(id: string): Promise<Request | null>
   /** Newest first; with `before`, those older than the request of that id. */
-  page(limit: number, before?: string): Promise<readonly Request[]>
+  page(limit: number, before?: string, state?: RequestState): Promise<readonly Request[]>
   /** The newest since a moment that nobody declined and that has this phone or email. */
   sameContacts(contacts: Contacts, since: Temporal.Instant): Promise<Request | null>
   newestOf(person: Pick<ChatOf, 'botId' | 'userId'>): Promise<Request | null>

@@ -9,6 +9,7 @@ import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { startCourier } from './pass-on-proofs.ts'
 import { startRequestCourier } from './pass-on-requests.ts'
+import { startPlacer } from './place-broadcasts.ts'
 import { prepareEntry } from './prepare-entry.ts'
 
 export interface ServeBotsOptions {
@@ -18,6 +19,8 @@ export interface ServeBotsOptions {
   readonly clientFor: (bot: Bot) => BotClient
   /** Null where no public address leads to us: then bots are polled. */
   readonly publicUrl: string | null
+  /** Where administrators open the page. */
+  readonly pageUrl: string
   /** Null when no code can be mailed. */
   readonly mailer: Mailer | null
   readonly makeCode: () => string
@@ -33,6 +36,8 @@ export interface ServedBot {
   readonly lane: Lane
   /** Keeps the update and what it brings about, then wakes the lane. Resolves when kept. */
   receive(update: Update): Promise<void>
+  /** When the last update came; null before the first. */
+  heardAt(): Temporal.Instant | null
 }
 
 export interface ServedBots extends AsyncDisposable {
@@ -44,7 +49,9 @@ export interface ServedBots extends AsyncDisposable {
    * with those about which something was decided.
    */
   sync(): Promise<void>
-  /** Looks for messages and requests that another process wrote down. */
+  /** Stops a bot that was changed and starts it as it is now. */
+  restart(id: string): Promise<void>
+  /** Looks for messages, requests and broadcasts that were written down elsewhere. */
   wakeAll(): void
 }
 
@@ -66,6 +73,13 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     }
   }
 
+  async function restart(id: string): Promise<void> {
+    const one = running.get(id)
+    running.delete(id)
+    await one?.stop()
+    await sync()
+  }
+
   function wakeAll(): void {
     for (const { served } of running.values()) served.lane.wake()
   }
@@ -73,6 +87,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   function stir(): void {
     wakeAll()
     courier.wake()
+    placer.wake()
     requestCourier.wake()
   }
 
@@ -85,9 +100,11 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   }
 
   const courier = startCourier({ ...options, onWritten: wakeAll })
+  const placer = startPlacer({ ...options, onWritten: wakeAll })
   const requestCourier = startRequestCourier({ ...options, onWritten: wakeAll })
   return {
     sync,
+    restart,
     byWebhookKey: (key) =>
       [...running.values()].find(
         ({ served: { bot } }) => bot.kind !== 'web-chat' && bot.webhookKey === key,
@@ -96,6 +113,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     wakeAll: stir,
     async [Symbol.asyncDispose]() {
       await courier[Symbol.asyncDispose]()
+      await placer[Symbol.asyncDispose]()
       await requestCourier[Symbol.asyncDispose]()
       await Promise.all([...running.values()].map(({ stop }) => stop()))
     },
@@ -124,11 +142,14 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
   const stopped = new AbortController()
   const deps = { inTransaction: books.inTransaction, crm, clock, mails: mailer !== null }
   const inOrder = createInOrder()
+  let heardAt: Temporal.Instant | null = null
   const served: ServedBot = {
+    heardAt: () => heardAt,
     bot,
     client,
     lane,
     async receive(update) {
+      heardAt = clock()
       void client.messenger.acknowledge(update)
       const { capabilities } = client.messenger
       try {
@@ -177,6 +198,8 @@ async function hear(
     } catch (error) {
       log.warn({ bot: bot.id, kind: bot.kind, ...loggable(error) }, 'bot not connected')
       if (codeOf(error) === 'bot-unauthorized') throw error
+      // Nothing changes until the service is started with other settings.
+      if (codeOf(error) === 'bad-config') return
       await pause(CONNECT_AGAIN_MS, signal)
     }
   }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Clock, Log } from '../../kernel/index.ts'
-import type { CreatedRequest, Crm, CrmRequests, TakenRequest } from '../crm.ts'
+import type { CreatedRequest, Crm, CrmRequests, Passwords, TakenRequest } from '../crm.ts'
 import { openMysqlSource } from '../mysql-source.ts'
 import { readSalesmanAddress } from './address.ts'
 import { amendRequest, createRequest, type SalesmanRequest } from './create-request.ts'
@@ -25,11 +25,7 @@ interface SalesmanConfig {
 export interface SalesmanCrm extends Crm {
   /** What cannot be had, because this database has no such table or column. */
   lacks(): Promise<readonly Lack[]>
-  /**
-   * The id of the employee with this login and password, or null: nobody, a wrong password and
-   * somebody who may not enter look the same. Attempts are not counted here.
-   */
-  checkPassword(login: string, password: string): Promise<string | null>
+  readonly passwords: Passwords
   /** Writes a request down, once for each `key`, with an owner by the CRM's rules. */
   createRequest(request: SalesmanRequest): Promise<Omit<CreatedRequest, 'url'>>
   /** Gives a request that nobody has to an employee. */
@@ -54,6 +50,9 @@ export async function openSalesmanCrm(config: SalesmanConfig): Promise<SalesmanC
   const means = { clock, pick }
   return {
     ...crm,
+    passwords: {
+      check: (login, password) => inDatabase(() => checkPassword(database, login, password)),
+    },
     requests: {
       create: (request) =>
         inDatabase(async () => ({ ...(await createRequest(database, request, means)), url: null })),
@@ -68,7 +67,6 @@ export async function openSalesmanCrm(config: SalesmanConfig): Promise<SalesmanC
       handlers: () => inDatabase(async () => handlersBy(await readRequestRules(database))),
       lacks: () => inDatabase(() => missingRights(database)),
     },
-    checkPassword: (login, password) => inDatabase(() => checkPassword(database, login, password)),
     createRequest: (request) => inDatabase(() => createRequest(database, request, means)),
     takeRequest: (id, employeeId) =>
       inDatabase(() => takeRequest(database, { id, employeeId }, clock)),
