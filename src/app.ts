@@ -6,6 +6,7 @@ import { type ChartRenderer, createChartRenderer } from './charts/index.ts'
 import type { Config } from './config.ts'
 import { createHttp, listen } from './http/index.ts'
 import { type Clock, type Log, loggable, sixDigits, systemClock } from './kernel/index.ts'
+import { slackManifest } from './messengers/slack/index.ts'
 import { createWebChat, type WebChat } from './messengers/web-chat/index.ts'
 import { isDemo, mustOpen, openResources, type Resources } from './resources.ts'
 import { type Supervised, supervise } from './supervise.ts'
@@ -28,6 +29,7 @@ export interface App extends AsyncDisposable {
   readonly url: string
   /** Where the owner's password is chosen; null once it is. Opens once. */
   readonly setupUrl: string | null
+  readonly demo: boolean
 }
 
 /** The service that runs now, with what must be closed after it. */
@@ -59,12 +61,13 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
   })
   building.defer(() => http.close())
   const url = await listen(http, config.host, config.port)
-  const { served, books } = await running.current()
+  const { served, books, connections } = await running.current()
   await served.sync()
   building.use(watchForChanges(running, clock, log))
   const setupUrl = await offerSetup(config, books, url)
   const built = building.move()
-  return { url, setupUrl, [Symbol.asyncDispose]: () => built.disposeAsync() }
+  const { demo } = connections
+  return { url, setupUrl, demo, [Symbol.asyncDispose]: () => built.disposeAsync() }
 }
 
 interface Parts {

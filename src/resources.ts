@@ -6,9 +6,10 @@ import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kerne
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createMediaShelf, type MediaShelf } from './messengers/index.ts'
+import { createSlack } from './messengers/slack/index.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
-import { createVk } from './messengers/vk/index.ts'
 import { createViber } from './messengers/viber/index.ts'
+import { createVk } from './messengers/vk/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
 import { type Books, type ClientFor, guardCompany } from './usecases/index.ts'
@@ -57,7 +58,7 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
     crm,
     media,
     mailer,
-    clientFor({ kind, token, webhookSecret: secret, keys, externalId = null }) {
+    clientFor({ kind, token, webhookSecret: secret, keys, settings, externalId }) {
       const common = { token, secret, fetch: http.fetch, clock, log }
       switch (kind) {
         case 'telegram':
@@ -65,10 +66,18 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
         case 'vk': {
           const { confirmation } = keys
           const { vk: apiUrl } = config.apiUrls
-          return createVk({ ...common, apiUrl, confirmation, groupId: externalId })
+          return createVk({ ...common, apiUrl, confirmation, groupId: externalId ?? null })
         }
         case 'viber':
           return createViber({ ...common, media, apiUrl: config.apiUrls.viber })
+        case 'slack':
+          return createSlack({
+            ...common,
+            apiUrl: config.apiUrls.slack,
+            appToken: keys.appToken,
+            takesRequests: settings.takesRequests,
+            ...(externalId !== undefined && { externalId }),
+          })
         default:
           throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
       }

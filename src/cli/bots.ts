@@ -8,10 +8,12 @@ const ACTIONS = ['add', 'list', 'check', 'set', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram|viber|vk --token T [--secret S] [--confirmation C] | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
+    'bots add telegram|viber|vk --token T [--secret S --confirmation C] | bots add slack --token xoxb-… [--secret S] [--app-token xapp-…] | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
   does: 'connects bots; check shows what the messenger says; set decides whether strangers may leave requests',
   async run(given, terminal) {
-    const options = readArguments(given, { texts: ['token', 'secret', 'confirmation', 'requests', 'format'] })
+    const options = readArguments(given, {
+      texts: ['token', 'secret', 'app-token', 'confirmation', 'requests', 'format'],
+    })
     const action = oneOf(
       'bots',
       required(options.words[0], 'add, list, check, set or remove'),
@@ -67,12 +69,18 @@ async function perform(
 
 /** `--secret` and `--confirmation` are for a VK server that was entered by hand. */
 function newBot(messenger: string, options: Arguments): NewBot {
+  const kind = oneOf('messenger', messenger, ['telegram', 'viber', 'slack', 'vk'])
   const secret = options.text('secret')
+  const appToken = options.text('app-token')
+  // Slack's calls over HTTP are proven by the signing secret; Socket Mode needs none.
+  if (kind === 'slack' && appToken === null) {
+    required(secret, '--secret, the signing secret (or --app-token)')
+  }
   return {
-    kind: oneOf('messenger', messenger, ['telegram', 'vk']),
+    kind,
     token: required(options.text('token'), '--token'),
     ...(secret !== null && { secret }),
-    keys: { confirmation: options.text('confirmation') },
+    keys: { appToken, confirmation: options.text('confirmation') },
   }
 }
 

@@ -26,6 +26,10 @@ export function webhookRoutes(app: FastifyInstance, { byWebhookKey }: WebhooksDe
       const updates = messenger.parse(call)
       await Promise.all(updates.map((update) => served.receive(update)))
     } catch (error) {
+      if (codeOf(error) === 'bot-unauthorized') {
+        served.retire()
+        return reply.send()
+      }
       const status = STATUSES[codeOf(error) ?? 'store-unavailable']
       if (status === undefined) throw error
       return reply.code(status).send()

@@ -53,7 +53,11 @@ export type {
   SubscriberState,
   Subscribers,
 } from './ledger.ts'
-export { acceptInvitation, invitationLink, inviteEmployee } from './link-subscriber.ts'
+export {
+  acceptInvitation,
+  invitationLink,
+  inviteEmployee,
+} from './link-subscriber.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
 export {
   addBot,

@@ -20,7 +20,7 @@ import {
   plainText,
   type RichText,
 } from '../kernel/index.ts'
-import type { Capabilities, Reply } from '../messengers/index.ts'
+import type { Capabilities } from '../messengers/index.ts'
 import type { Entry, Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import { answer } from '../statistics/index.ts'

@@ -38,6 +38,8 @@ export interface ServedBot {
   receive(update: Update): Promise<void>
   /** When the last update came; null before the first. */
   heardAt(): Temporal.Instant | null
+  /** Takes the bot off work: its messenger said that it is not wanted any more. */
+  retire(): void
 }
 
 export interface ServedBots extends AsyncDisposable {
@@ -164,6 +166,7 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
       }
       lane.wake()
     },
+    retire: () => retire(bot),
   }
   const webhookUrl = publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`
   const hearing = hear(served, webhookUrl, stopped.signal, log).catch(() => retire(bot))

@@ -31,7 +31,7 @@ export interface BotDesk extends Desk {
     readonly name: string
     readonly publicUrl: string | null
     readonly webhookKey: string
-  }) => object
+  }) => { readonly json: string }
   /** A keyed hash. */
   readonly fingerprint: (text: string) => string
 }
@@ -128,7 +128,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
       const { publicUrl } = connections
       const webhookKey = plannedKey(desk, await books.read.bots.all())
       const manifest = desk.slackManifest({ name: 'Сводка', publicUrl, webhookKey })
-      return { publicUrl, slackManifest: JSON.stringify(manifest, null, 2) }
+      return { publicUrl, slackManifest: manifest.json }
     },
   }
 
