@@ -42,7 +42,14 @@ export async function openRequestDesk() {
       crm,
       charts: { render: async () => new Uint8Array(), [Symbol.asyncDispose]: async () => {} },
       clientFor: () => clientSaying(said),
-      ...{ publicUrl: null, mailer: null, makeCode: () => '000000', random: () => 0.5, clock },
+      ...{
+        publicUrl: null,
+        pageUrl: 'http://127.0.0.1',
+        mailer: null,
+        makeCode: () => '000000',
+        random: () => 0.5,
+        clock,
+      },
       log: { info() {}, warn() {}, error() {} },
     }),
   )
@@ -138,4 +145,5 @@ const BOT: Bot = {
   ...{ token: 't', webhookKey: 'k', webhookSecret: 's', state: 'working' },
   keys: { appToken: null, confirmation: null },
   settings: { takesRequests: true, routes: [], apiUrl: null },
+  updatedAt: START,
 }
