@@ -28,8 +28,7 @@ export async function announceRequests(deps: AnnounceDeps): Promise<boolean> {
     await each(deps, { for: 'announcement' }, (ledger, request) => announce(deps, ledger, request)),
     await each(deps, { for: 'news' }, (ledger, request) => tellNews(deps, ledger, request)),
     await each(deps, escalated, async (ledger, { id, remindedAt }) => {
-      const chats = await chatsOf(ledger, new Set(administratorsOf(deps.staff.employees)))
-      await showTo(ledger, chats, id, 'escalation')
+      await showTo(ledger, await administrators(deps, ledger), id, 'escalation')
       return { escalatedAt: now, remindedAt: remindedAt ?? now }
     }),
     await each(deps, reminded, async (ledger, request) => {

@@ -93,6 +93,8 @@ export async function putTo(
   topic: string,
   screen: Screen,
 ): Promise<void> {
+  // A bot that was removed says nothing any more.
+  if ((await ledger.bots.byId(botId)) === null) return
   const body: Body = { type: 'screen', screen }
   await ledger.outbox.put({
     ...{ botId, chatId, topic, recipient: name, replaces: null },
