@@ -202,6 +202,7 @@ export function createClock(): {
   }
 }
 
+/** A log to look into. */
 export function createLog(lines: LogLine[]): Log {
   const write = (level: LogLine['level']) => (fields: object, event: string) => {
     lines.push({ level, event, fields: { ...fields } })
@@ -224,7 +225,7 @@ function createPeople(telegram: TelegramEmulator): Service['person'] {
   }
 }
 
-/** How many messages wait to be sent. */
+/** How many messages wait in a store to be sent. */
 export function queued(path: string): unknown {
   const database = new SqliteDatabase(path, { readonly: true })
   try {

@@ -229,6 +229,7 @@ function fakeCrm(clock: () => Temporal.Instant) {
       gate = promise
       return { resolve }
     },
+    passwords: null,
     account: async () => ({ name: 'Север', currency: '₽', timeZone: 'UTC', url: null }),
     metrics: async () => ['deals.new' as const],
     async employees() {
@@ -238,6 +239,7 @@ function fakeCrm(clock: () => Temporal.Instant) {
     breakdown: () => answer(tallies),
     trend: () => answer((asked) => [tallies(asked)]),
     plan: () => answer((): PlanSheet => ({ targets: [], facts: [] })),
+    requests: null,
     close: async () => {},
   }
   return fake

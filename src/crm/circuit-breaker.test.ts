@@ -66,12 +66,14 @@ function open() {
   }
   const reading = <T>(value: T) => answer({ value, asOf: state.now })
   const source: Crm = {
+    passwords: null,
     account: () => answer({ name: 'Проба', currency: '₽', timeZone: 'Europe/Moscow', url: null }),
     employees: () => answer([]),
     metrics: () => answer([]),
     breakdown: () => reading([]),
     trend: () => reading([]),
     plan: () => reading({ targets: [], facts: [] }),
+    requests: null,
     close: async () => {},
   }
   return { crm: withCircuitBreaker(source, { clock: () => state.now }), state }

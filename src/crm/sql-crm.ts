@@ -60,6 +60,7 @@ export function createSqlCrm({ mapping, source, clock }: SqlCrmConfig): Crm {
 
   return {
     account,
+    passwords: null,
 
     async employees() {
       const rows = await ask('the employees', employeesQuery(basisIn('UTC')))
@@ -97,6 +98,8 @@ export function createSqlCrm({ mapping, source, clock }: SqlCrmConfig): Crm {
         return { targets, facts: (await Promise.all(facts)).flat() }
       })
     },
+
+    requests: null,
 
     close() {
       return source.close()

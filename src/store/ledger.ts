@@ -1,11 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../usecases/index.ts'
+import { createAdministration } from './administration.ts'
 import { createBots } from './bots.ts'
+import { createBroadcasts } from './broadcasts.ts'
 import { erasePerson } from './erase-person.ts'
+import { forgetPeople } from './forget-people.ts'
 import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
+import { createMessageLog } from './message-log.ts'
 import { createOutbox } from './outbox.ts'
 import { createProofs } from './proofs.ts'
+import { createRequestDrafts } from './request-drafts.ts'
+import { createRequests } from './requests.ts'
 import type { Database } from './schema.ts'
 import { createSettings } from './settings.ts'
 import { createSubscribers } from './subscribers.ts'
@@ -20,8 +26,13 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     subscribers: createSubscribers(db, keeper),
     invitations: createInvitations(db, keeper),
     proofs: createProofs(db, keeper),
+    requests: createRequests(db, keeper),
+    drafts: createRequestDrafts(db, keeper),
     settings: createSettings(db, keeper),
+    administration: createAdministration(db, keeper),
     outbox: createOutbox(db, keeper),
+    log: createMessageLog(db, keeper),
+    broadcasts: createBroadcasts(db, keeper),
 
     async claimUpdate(botId, updateId) {
       const { numInsertedOrUpdatedRows } = await db
@@ -37,6 +48,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
       return numInsertedOrUpdatedRows === 1n
     },
 
+    forgetPeople: () => forgetPeople(db, accountId),
+
     erasePerson: (userId) => erasePerson(db, accountId, userId),
 
     async isBlocked(employeeId) {
@@ -47,6 +60,15 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
         .where('employee_id', '=', employeeId)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    async blockedEmployees() {
+      const rows = await db
+        .selectFrom('blocked_employees')
+        .select('employee_id')
+        .where('account_id', '=', accountId)
+        .execute()
+      return new Set(rows.map(({ employee_id }) => employee_id))
     },
 
     async block(employeeId) {

@@ -3,7 +3,36 @@
  * `ledger.ts` declares what they need kept; the store implements it.
  */
 
-export { type Decision, decideRequest } from './decide-request.ts'
+export type {
+  Act,
+  Acts,
+  Administration,
+  ApiToken,
+  ApiTokens,
+  Connections,
+  Manager,
+  OneTimeLinks,
+  Session,
+  Sessions,
+  SignIns,
+} from './administration.ts'
+export type {
+  Broadcast,
+  BroadcastQuestion,
+  Broadcasts,
+  LinkedChat,
+  Progress,
+  Recipient,
+  Unplaced,
+} from './broadcast.ts'
+export { type ChangeFeed, createChangeFeed, type Fact, type What } from './changes.ts'
+export type { Audience, Choice, LeftOutWhy } from './choose-recipients.ts'
+export { type Company, readCompany } from './company.ts'
+export { type Decision, decideRequest, managersAmong } from './decide-request.ts'
+export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
+export { guardCompany } from './guard-company.ts'
+export { declineRequest, type Handling, retryRequest, takeRequest } from './handle-request.ts'
+export { inviteMany } from './invite-many.ts'
 export type {
   Books,
   Bot,
@@ -20,6 +49,7 @@ export type {
   Ledger,
   Opener,
   Subscriber,
+  SubscriberRecord,
   SubscriberState,
   Subscribers,
 } from './ledger.ts'
@@ -29,7 +59,15 @@ export {
   inviteEmployee,
 } from './link-subscriber.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
-export { addBot, type ClientFor, checkBot, type NewBot, removeBot } from './manage-bots.ts'
+export {
+  addBot,
+  type ClientFor,
+  changeBot,
+  checkBot,
+  type NewBot,
+  removeBot,
+  tryBot,
+} from './manage-bots.ts'
 export {
   type AttemptsOf,
   CONFIRMATIONS,
@@ -37,9 +75,57 @@ export {
   type Proof,
   type ProofState,
   type Proofs,
-  type Settings,
 } from './proof.ts'
+export {
+  type LogDeps,
+  type LogQuery,
+  logCsv,
+  readLog,
+  readLogRow,
+  readLogRows,
+  resend,
+  type ShownMessage,
+} from './read-log.ts'
+export type {
+  ChatOf,
+  Contacts,
+  DraftStep,
+  NewRequest,
+  Request,
+  RequestChanges,
+  RequestDraft,
+  RequestDrafts,
+  RequestState,
+  Requests,
+  RequestsOf,
+  Waiting,
+} from './request.ts'
+export {
+  type BroadcastDeps,
+  type BroadcastOrder,
+  previewBroadcast,
+  repeatBroadcast,
+  type ShownBroadcast,
+  sendBroadcast,
+  showBroadcasts,
+  stopBroadcast,
+} from './send-broadcast.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
+export type { ConnectionsInForce, Service, Tried, Verdict } from './service.ts'
+export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
+export {
+  chooseOwnerPassword,
+  managerLink,
+  mayStill,
+  nameOfManager,
+  ownerLink,
+  recognise,
+  type SignInDeps,
+  signInByLink,
+  signInOwner,
+  signInWithCrm,
+  type Visit,
+} from './sign-in.ts'
 export {
   forgetTryChats,
   peopleToTry,
@@ -47,3 +133,4 @@ export {
   type TryPerson,
   tryAsEmployee,
 } from './try-as-employee.ts'
+export { watchedBooks } from './watched-books.ts'

@@ -35,11 +35,18 @@ export async function inviteEmployee(
  * code: it opens the conversation, and the code is sent there as a message.
  */
 export function invitationLink(bot: Bot, code: string): string | null {
-  switch (bot.kind) {
+  const { kind, username, externalId } = bot
+  switch (kind) {
     case 'telegram':
-      return bot.username === null ? null : `https://t.me/${bot.username}?start=${code}`
+      return username === null ? null : `https://t.me/${username}?start=${code}`
+    case 'viber':
+      return username === null
+        ? null
+        : `viber://pa?chatURI=${encodeURIComponent(username)}&context=${code}`
+    case 'vk':
+      return username === null ? null : `https://vk.me/${username}?ref=${code}`
     case 'slack': {
-      const [team = '', app = ''] = bot.externalId.split('/')
+      const [team = '', app = ''] = externalId.split('/')
       return team === '' || app === ''
         ? null
         : `https://slack.com/app_redirect?app=${app}&team=${team}`
