@@ -34,3 +34,4 @@ export type {
   WebhookRequest,
 } from './messenger.ts'
 export { personLabel } from './person-label.ts'
+export { mustBeNear, mustBeReachable } from './reachable.ts'

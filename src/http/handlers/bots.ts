@@ -5,6 +5,7 @@ import {
   type BotSettings,
   changeBot,
   checkBot,
+  HIDDEN,
   type NewBot,
   removeBot,
   type Service,
@@ -13,6 +14,7 @@ import {
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf, GivenTo } from '../schema/index.ts'
 import { type Desk, record } from './desk.ts'
+import { botBy } from './lookups.ts'
 
 type Addresses =
   | 'GET /api/bots'
@@ -182,12 +184,6 @@ function roadOf({ connections: { publicUrl }, served }: Service, { id }: Bot) {
   return served.byId(id)?.client.poller ? 'polling' : 'none'
 }
 
-async function botBy({ books }: Service, id: string): Promise<Bot> {
-  const bot = await books.read.bots.byId(id)
-  if (bot !== null && bot.kind !== 'web-chat') return bot
-  throw new AppError('not-found', 'This bot is not here any more')
-}
-
 function toNewBot({
   kind,
   token,
@@ -260,6 +256,6 @@ function withPasswords(settings: Partial<BotSettings>, bot: Bot): Partial<BotSet
 function withoutPassword(route: string): string {
   const url = URL.parse(route)
   if (url === null) return route
-  if (url.password !== '') url.password = '***'
+  if (url.password !== '') url.password = HIDDEN
   return url.href
 }
