@@ -5,12 +5,14 @@ import type { Mailer } from '../mail/index.ts'
 import type { BotClient, Update } from '../messengers/index.ts'
 import { type Lane, startLane } from '../outbox/index.ts'
 import { answerUpdate } from './answer-update.ts'
+import { createFloodGate } from './hold-back.ts'
 import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { startCourier } from './pass-on-proofs.ts'
 import { startRequestCourier } from './pass-on-requests.ts'
 import { startPlacer } from './place-broadcasts.ts'
 import { prepareEntry } from './prepare-entry.ts'
+import { sayTooMany } from './say-too-many.ts'
 
 export interface ServeBotsOptions {
   readonly books: Books
@@ -144,6 +146,7 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
   const stopped = new AbortController()
   const deps = { inTransaction: books.inTransaction, crm, clock, mails: mailer !== null }
   const inOrder = createInOrder()
+  const gate = createFloodGate(clock)
   let heardAt: Temporal.Instant | null = null
   const served: ServedBot = {
     heardAt: () => heardAt,
@@ -154,16 +157,23 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
       heardAt = clock()
       void client.messenger.acknowledge(update)
       const { capabilities } = client.messenger
-      if (update.event.type === 'receipt') await lane.recorded(update.chat.id)
+      const { id: chatId } = update.chat
+      const receipt = update.event.type === 'receipt'
+      if (receipt) await lane.recorded(chatId)
+      const entrance = receipt ? 'in' : gate.enter(chatId)
+      if (entrance === 'silent') return
       try {
-        const stirs = await inOrder(update.chat.id, () =>
-          answerUpdate(deps, bot, capabilities, update),
-        )
+        const stirs =
+          entrance === 'told'
+            ? await sayTooMany(books, bot, update)
+            : await inOrder(chatId, () => answerUpdate(deps, bot, capabilities, update))
         if (stirs) stir()
       } catch (error) {
         // The vendor resends what was not kept; a fault of ours it would resend for ever.
         if (codeOf(error) === 'store-unavailable') throw error
         log.error({ bot: bot.id, update: update.id, ...loggable(error) }, 'update not answered')
+      } finally {
+        if (entrance === 'in' && !receipt) gate.leave(chatId)
       }
       lane.wake()
     },

@@ -1,0 +1,19 @@
+import { tooManyScreen } from '../dialog/index.ts'
+import type { Update } from '../messengers/index.ts'
+import type { Books, Bot } from './ledger.ts'
+import { put } from './put-entry.ts'
+import { languageOf } from './viewer.ts'
+
+/** Says to a private chat that it writes too often; a group is told nothing. Nobody else is stirred. */
+export async function sayTooMany(
+  { inTransaction }: Pick<Books, 'inTransaction'>,
+  bot: Bot,
+  update: Update,
+): Promise<false> {
+  if (!update.chat.private) return false
+  const stranger = { update, subscriber: null, replaces: null }
+  await inTransaction((ledger) =>
+    put({ ledger, bot }, stranger, 'too many requests', tooManyScreen(languageOf(update))),
+  )
+  return false
+}
