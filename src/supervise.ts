@@ -1,6 +1,9 @@
 /** Something that runs, and can be stopped and opened anew while others go on using it. */
 export interface Supervised<Running> extends AsyncDisposable {
-  /** What runs now; while it is being opened anew, what will run then. */
+  /**
+   * What runs now; while it is being opened anew, what will run then. After it could not be opened,
+   * whoever asks has it tried again.
+   */
   current(): Promise<Running>
   /** Stops what runs and opens it again; rejects when it cannot be opened. */
   reopen(): Promise<void>
@@ -12,16 +15,31 @@ export async function supervise<Running extends AsyncDisposable>(
   begin: (running: Running) => Promise<void>,
 ): Promise<Supervised<Running>> {
   const first = await open()
-  let current: Promise<Running> = new Promise((resolve) => resolve(first))
+  let current: Promise<Running> = Promise.resolve(first)
+  let failed = false
+
+  async function openAnew(before: Promise<Running>): Promise<Running> {
+    await before.then((running) => running[Symbol.asyncDispose]()).catch(() => undefined)
+    return open()
+  }
+
+  async function reopen(): Promise<void> {
+    failed = false
+    const opening = openAnew(current)
+    current = opening
+    try {
+      await begin(await opening)
+    } catch (error) {
+      failed = current === opening
+      throw error
+    }
+  }
+
   return {
-    current: () => current,
-    async reopen() {
-      const before = current
-      current = before
-        .then((running) => running[Symbol.asyncDispose]())
-        .catch(() => undefined)
-        .then(open)
-      await begin(await current)
+    reopen,
+    async current() {
+      if (failed) await reopen()
+      return current
     },
     async [Symbol.asyncDispose]() {
       const running = await current.catch(() => null)
