@@ -2,7 +2,7 @@ import { sep } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { AppError, type Log, loggable } from '../kernel/index.ts'
 import type { ChangeFeed } from '../usecases/index.ts'
 import { apiRoutes } from './api.ts'
@@ -10,7 +10,9 @@ import { callerOf, type Identities } from './caller.ts'
 import { docsRoute } from './docs.ts'
 import { type ApiDesk, adminEvents, apiHandlers } from './handlers/index.ts'
 import { type IdentitiesDeps, identitiesOf } from './identities.ts'
+import { createLimits, type Limits } from './limits.ts'
 import { type MediaRoutesDeps, mediaRoutes } from './media.ts'
+import { problemOf } from './problems.ts'
 import type { AdminEvent } from './schema/index.ts'
 import { type WebChatRoutesDeps, webChatRoutes } from './web-chat-routes.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -23,6 +25,8 @@ export interface HttpDeps extends Omit<ApiDesk, 'csrf' | 'callerBy'>, Identities
   readonly media: MediaRoutesDeps['find']
   /** The folder of the built page. */
   readonly pageDir: string
+  /** Who may say for whom they call: addresses and networks of proxies before us. */
+  readonly trustedProxies: readonly string[]
   /** Whether the store and the CRM answer. */
   readonly ready: () => Promise<boolean>
   readonly log: Log
@@ -30,20 +34,25 @@ export interface HttpDeps extends Omit<ApiDesk, 'csrf' | 'callerBy'>, Identities
 
 /** Everything that is reached over HTTP. */
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, trustProxy: '127.0.0.1', forceCloseConnections: true })
+  const trustProxy = [...deps.trustedProxies]
+  const app = Fastify({ logger: false, trustProxy, forceCloseConnections: true })
   await app.register(cookie)
   await app.register(helmet, HEADERS)
   app.addHook('onRequest', async ({ protocol }, reply) => {
     // Over plain http on 127.0.0.1 a browser must not be told to insist on https.
     if (protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
   })
-  app.setErrorHandler(async (error, _request, reply) => {
-    deps.log.error(loggable(error), 'request failed')
-    return reply.code(500).send({ error: { code: 'internal' } })
+  app.setErrorHandler<FastifyError>(async (error, _request, reply) => {
+    const { status, body } = problemOf(error)
+    if (status === 500) deps.log.error(loggable(error), 'request failed')
+    return reply.code(status).send(body)
   })
+  const limits = await createLimits(app)
+  limitApi(app, limits)
   const identities = identitiesOf(deps)
   webhookRoutes(app, {
     byWebhookKey: async (key) => (await deps.service()).served.byWebhookKey(key),
+    limit: limits.updates,
   })
   webChatRoutes(app, {
     ...deps.webChat,
@@ -60,7 +69,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     log: deps.log,
   })
   docsRoute(app, deps.version)
-  mediaRoutes(app, { find: deps.media })
+  mediaRoutes(app, { find: deps.media, limit: limits.media })
   healthRoutes(app, deps)
   await app.register(fastifyStatic, {
     root: deps.pageDir,
@@ -74,6 +83,19 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   })
   return app
 }
+
+/** By route, not by what is written in the address: that has many forms. */
+function limitApi(app: FastifyInstance, { api, signIn }: Limits): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { url = '' } = request.routeOptions
+    if (!url.startsWith('/api/')) return
+    await api(request, reply)
+    if (SECRETS_ENTERED.test(url)) await signIn(request, reply)
+  })
+}
+
+/** Where a password or a link is entered, and could be guessed. */
+const SECRETS_ENTERED = /^\/api\/(sign-in\/.+|setup|owner\/password)$/
 
 const HEADERS = {
   contentSecurityPolicy: {
