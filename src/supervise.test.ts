@@ -25,19 +25,16 @@ describe('what is supervised', () => {
     assert.equal((await supervised.current()).number, 2)
   })
 
-  it('begins only when others can reach it', async () => {
-    const { open } = opener()
-    const begun: number[] = []
-    const beginning = Promise.withResolvers<() => Promise<{ readonly number: number }>>()
-    await using supervised = await supervise(open, async () => {
-      const current = await beginning.promise
-      begun.push((await current()).number)
+  it('is handed out only when it has begun', async () => {
+    const { open, said } = opener()
+    await using supervised = await supervise(open, async ({ number }) => {
+      said.push(`began ${number}`)
     })
-    beginning.resolve(supervised.current)
 
-    await supervised.reopen()
+    void supervised.reopen()
+    await supervised.current()
 
-    assert.deepEqual(begun, [2])
+    assert.deepEqual(said, ['opened 1', 'closed 1', 'opened 2', 'began 2'])
   })
 })
 

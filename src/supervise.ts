@@ -9,7 +9,10 @@ export interface Supervised<Running> extends AsyncDisposable {
   reopen(): Promise<void>
 }
 
-/** Opens with `open` and keeps it; `begin` is called once others can reach what was opened. */
+/**
+ * Opens with `open` and keeps it. What is opened anew is handed out once `begin` is done with it;
+ * the first is for the caller to begin with.
+ */
 export async function supervise<Running extends AsyncDisposable>(
   open: () => Promise<Running>,
   begin: (running: Running) => Promise<void>,
@@ -20,7 +23,9 @@ export async function supervise<Running extends AsyncDisposable>(
 
   async function openAnew(before: Promise<Running>): Promise<Running> {
     await before.then((running) => running[Symbol.asyncDispose]()).catch(() => undefined)
-    return open()
+    const running = await open()
+    await begin(running)
+    return running
   }
 
   async function reopen(): Promise<void> {
@@ -28,7 +33,7 @@ export async function supervise<Running extends AsyncDisposable>(
     const opening = openAnew(current)
     current = opening
     try {
-      await begin(await opening)
+      await opening
     } catch (error) {
       failed = current === opening
       throw error

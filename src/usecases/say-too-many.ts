@@ -4,16 +4,15 @@ import type { Books, Bot } from './ledger.ts'
 import { put } from './put-entry.ts'
 import { languageOf } from './viewer.ts'
 
-/** Says to a private chat that it writes too often; a group is told nothing. Nobody else is stirred. */
+/** Says to a private chat that it writes too often; a group is told nothing. */
 export async function sayTooMany(
   { inTransaction }: Pick<Books, 'inTransaction'>,
   bot: Bot,
   update: Update,
-): Promise<false> {
-  if (!update.chat.private) return false
+): Promise<void> {
+  if (!update.chat.private) return
   const stranger = { update, subscriber: null, replaces: null }
   await inTransaction((ledger) =>
     put({ ledger, bot }, stranger, 'too many requests', tooManyScreen(languageOf(update))),
   )
-  return false
 }
