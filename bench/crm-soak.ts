@@ -65,7 +65,7 @@ console.log(
   JSON.stringify({
     minutes: MINUTES,
     ...counts,
-    waitMs: { ...latency(waits), longest: round(Math.max(...waits)) },
+    waitMs: { ...latency(waits), longest: round(waits.reduce((a, b) => Math.max(a, b), 0)) },
     residentMb,
   }),
 )
