@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Person } from './emulators/slack/index.ts'
+import {
+  missingSpecification,
+  type Person,
+  validateAnswer,
+  validateCall,
+} from './emulators/slack/index.ts'
 import {
   oneDecimal,
   type PlanReport,
@@ -161,6 +166,21 @@ export function slackSuite(road: SlackRoad): void {
       assert.ok(log.length > 40)
       assert.deepEqual(
         log.filter(({ status, afterMs }) => status !== 200 || afterMs > 1500),
+        [],
+      )
+    })
+
+    it('calls Slack only as its description allows', {
+      skip: missingSpecification ?? false,
+    }, () => {
+      const { calls } = service.slack
+
+      assert.ok(calls.length > 30, String(calls.length))
+      assert.deepEqual(
+        calls.flatMap(({ method, args, answer }) => [
+          ...validateCall(method, args),
+          ...validateAnswer(method, answer),
+        ]),
         [],
       )
     })

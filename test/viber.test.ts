@@ -196,18 +196,21 @@ describe('a conversation in Viber', () => {
     assert.deepEqual(failed, [])
   })
 
-  it('hears that messages arrived and were read, and answers nothing to it', async () => {
+  it('hears that messages arrived and were read, and writes it into the log', async () => {
     const person = await service.joins('ivanov')
+    await person.says('/month')
+    await person.sees('Сводка')
     await service.settled()
-    const before = sentTo(service, person).length
+    const log = () => service.json<{ state: string; topic: string }[]>('log', '--last', '2')
+    const arrived = await log()
 
     await person.reads()
     await service.settled()
 
-    const seen = service.viber.callbacks.filter(({ event }) => event === 'seen')
-    assert.ok(seen.length > 0)
-    assert.ok(seen.every(({ statuses }) => statuses.at(-1) === 200))
-    assert.equal(sentTo(service, person).length, before)
+    const states = (lines: readonly { state: string }[]) => lines.map(({ state }) => state)
+    assert.deepEqual(states(arrived), ['delivered', 'delivered'])
+    assert.deepEqual(states(await log()), ['read', 'read'])
+    assert.equal(sentTo(service, person).length, 2)
   })
 
   it('logs no trouble, no token and nothing that was said', () => {

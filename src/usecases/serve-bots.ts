@@ -154,6 +154,7 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
       heardAt = clock()
       void client.messenger.acknowledge(update)
       const { capabilities } = client.messenger
+      if (update.event.type === 'receipt') await lane.recorded(update.chat.id)
       try {
         const stirs = await inOrder(update.chat.id, () =>
           answerUpdate(deps, bot, capabilities, update),
@@ -224,9 +225,10 @@ function startLaneOf(
   { messenger }: BotClient,
   retire: (bot: Bot) => void,
 ): Lane {
-  const { books, crm, charts, clock, random, log } = options
+  const { books, crm, charts, clock, random, log, pageUrl } = options
   const { capabilities } = messenger
-  const deps = { read: books.read, crm, charts, clock, bot, capabilities }
+  const { read, inTransaction } = books
+  const deps = { read, inTransaction, crm, charts, clock, bot, capabilities, pageUrl }
   return startLane({
     botId: bot.id,
     messenger,

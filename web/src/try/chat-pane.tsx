@@ -1,9 +1,9 @@
 import { Button, Loader } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
-import type { Problem } from '../api.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import { goInstead } from '../route.ts'
+import type { Problem } from './api.ts'
 import { Chat } from './chat.tsx'
 import css from './chat-pane.module.css'
 import { chatOf, forgetChat } from './chats.ts'
@@ -41,7 +41,7 @@ export function ChatPane({ employeeId, chatId, person, account, onLeave }: ChatP
 }
 
 function NobodyChosen() {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   return (
     <Notice title={words.nobodyTitle}>
       <p>{words.nobody}</p>
@@ -56,7 +56,7 @@ interface BeginningProps {
 }
 
 function Beginning({ employeeId, onLeave }: BeginningProps) {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   const [problem, setProblem] = useState<Problem | null>(null)
   const begin = useCallback(async () => {
     setProblem(null)

@@ -2,7 +2,7 @@ import { ActionIcon, Skeleton } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { TryAccount } from '../../../src/messengers/web-chat/index.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import type { Outgoing } from './conversation-state.ts'
 import { Message } from './message.tsx'
 import { Typing, Unanswered } from './outgoing.tsx'
@@ -17,7 +17,7 @@ interface TranscriptProps {
 
 /** What was said, the newest at the end, where the view stays unless the person moves away. */
 export function Transcript({ conversation, account }: TranscriptProps) {
-  const { chat: words, people } = useWords()
+  const { chat: words, people } = useTryWords()
   const { messages, outgoing, typing, link, press, retry } = conversation
   const scroll = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
