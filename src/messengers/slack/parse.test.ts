@@ -122,7 +122,7 @@ describe('A press', () => {
   })
 
   it('of the button for requests asks for the form', () => {
-    const actions = [{ action_id: 'request', action_ts: '1.2' }]
+    const actions = [{ action_id: 'button-2-0', value: '1a', action_ts: '1.2' }]
 
     assert.deepEqual(hear(pressed({ ...payloads.PRESS, actions }))?.event, {
       type: 'request',

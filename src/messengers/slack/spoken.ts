@@ -2,8 +2,9 @@ import type { Person, Update, UpdateEvent } from '../messenger.ts'
 import type { SlashCommand } from './wire.ts'
 import { unescapeWords } from './words.ts'
 
-/** What the dialog's button «Домой» carries. */
+/** What the dialog's buttons «Домой» and «Оставить заявку» carry. */
 export const HOME_PRESS = '1h'
+export const REQUEST_PRESS = '1a'
 
 /** Our commands, as the manifest names them. */
 export const COMMANDS = { statistics: '/svodka', request: '/request' } as const
