@@ -40,6 +40,10 @@ describe('A message to the bot', () => {
     const code = 'Ab-_56789012345678901x'
 
     assert.deepEqual(hearText(` \`${code}\` `), { type: 'start', code })
+    assert.deepEqual(hearText('_b-_5678901234567890_-'), {
+      type: 'start',
+      code: '_b-_5678901234567890_-',
+    })
     assert.deepEqual(hearText(`${code}!`), { type: 'text', text: `${code}!` })
   })
 
