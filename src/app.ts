@@ -62,7 +62,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
 }
 
 /** The built-in messenger is a bot like any other, so that gate, outbox and log are the same. */
-const WEB_CHAT: Bot = {
+const WEB_CHAT: Omit<Bot, 'updatedAt'> = {
   id: 'web-chat',
   kind: 'web-chat',
   externalId: 'web-chat',

@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'outbox',
   ],
   store: ['usecases', 'outbox'],
-  http: ['usecases', 'messengers'],
+  http: ['usecases', 'messengers', 'access', 'crm', 'statistics', 'reports', 'outbox'],
   cli: ['usecases', 'dialog', 'reports', 'charts', 'statistics', 'access', 'crm', 'outbox', 'mail'],
 }
 

@@ -70,9 +70,13 @@ describe('scopes', () => {
 })
 
 describe('managing Svodka', () => {
-  it('is for CRM administrators while nobody is listed', () => {
-    assert.equal(mayManage({ ...named('seller'), administrator: true }, new Set()), true)
-    assert.equal(mayManage(named('director'), new Set()), false)
+  it('is for CRM administrators while there is no list', () => {
+    assert.equal(mayManage({ ...named('seller'), administrator: true }, null), true)
+    assert.equal(mayManage(named('director'), null), false)
+  })
+
+  it('is for no employee when nobody is listed by name', () => {
+    assert.equal(mayManage({ ...named('seller'), administrator: true }, new Set()), false)
   })
 
   it('is for exactly the listed people once somebody is listed', () => {

@@ -55,12 +55,12 @@ export function offeredScopes(viewer: Employee, employees: readonly Employee[]):
 }
 
 /**
- * Who may manage Svodka: the listed employees, or every CRM administrator while nobody is listed.
+ * Who may manage Svodka: exactly the listed employees, or with null every administrator of the CRM.
  * Never someone who is not active.
  */
-export function mayManage(employee: Employee, listed: ReadonlySet<string>): boolean {
+export function mayManage(employee: Employee, listed: ReadonlySet<string> | null): boolean {
   if (!employee.active) return false
-  return listed.size === 0 ? employee.administrator : listed.has(employee.id)
+  return listed === null ? employee.administrator : listed.has(employee.id)
 }
 
 function withReports(managers: ReadonlySet<string>, employees: readonly Employee[]): Set<string> {

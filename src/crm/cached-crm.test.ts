@@ -229,6 +229,7 @@ function fakeCrm(clock: () => Temporal.Instant) {
       gate = promise
       return { resolve }
     },
+    passwords: null,
     account: async () => ({ name: 'Север', currency: '₽', timeZone: 'UTC', url: null }),
     metrics: async () => ['deals.new' as const],
     async employees() {

@@ -38,6 +38,8 @@ export function createCachedCrm(crm: Crm, config: CacheConfig): Crm {
   }
 
   return {
+    passwords: crm.passwords,
+
     async account() {
       const { value } = await accounts('', () => dated(crm.account()))
       return value

@@ -66,6 +66,7 @@ function open() {
   }
   const reading = <T>(value: T) => answer({ value, asOf: state.now })
   const source: Crm = {
+    passwords: null,
     account: () => answer({ name: 'Проба', currency: '₽', timeZone: 'Europe/Moscow', url: null }),
     employees: () => answer([]),
     metrics: () => answer([]),

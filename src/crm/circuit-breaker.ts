@@ -38,7 +38,9 @@ export function withCircuitBreaker(crm: Crm, { clock, restMs = 3000 }: BreakerCo
     }
   }
 
+  const { passwords } = crm
   return {
+    passwords: passwords && { check: (...given) => guarded(() => passwords.check(...given)) },
     account: () => guarded(() => crm.account()),
     employees: () => guarded(() => crm.employees()),
     metrics: () => guarded(() => crm.metrics()),

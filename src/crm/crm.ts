@@ -85,6 +85,15 @@ export interface ReadOptions {
   readonly fresh?: boolean
 }
 
+export interface Passwords {
+  /**
+   * The id of the employee with this login and password, or null: an unknown login, a wrong
+   * password and somebody who may not enter are not told apart, nor by the time it takes. Attempts
+   * are limited by whoever asks.
+   */
+  check(login: string, password: string): Promise<string | null>
+}
+
 /**
  * Where figures come from. A source answers for the whole account; the asker's rights are applied
  * above, in `statistics`. Everything may throw `crm-unavailable` (try again) or `crm-mismatch`
@@ -115,6 +124,8 @@ export interface Crm {
     buckets: readonly DateRange[],
     options?: ReadOptions,
   ): Promise<Reading<readonly (readonly Tally[])[]>>
+  /** Signing in with the CRM's own passwords; null where it cannot be checked. */
+  readonly passwords: Passwords | null
   /** Targets and facts of a month. */
   plan(month: Temporal.PlainYearMonth, options?: ReadOptions): Promise<Reading<PlanSheet>>
   /** Lets go of connections. */

@@ -13,6 +13,7 @@ export type {
   Crm,
   DateRange,
   Employee,
+  Passwords,
   PlanFact,
   PlanSheet,
   PlanTarget,

@@ -60,6 +60,7 @@ export function createSqlCrm({ mapping, source, clock }: SqlCrmConfig): Crm {
 
   return {
     account,
+    passwords: null,
 
     async employees() {
       const rows = await ask('the employees', employeesQuery(basisIn('UTC')))

@@ -9,8 +9,14 @@ export type ErrorCode =
   | 'bad-config'
   /** Nothing by that name or id here. */
   | 'not-found'
+  /** Nobody is signed in. */
+  | 'signed-out'
+  /** A change that does not come from our own page. */
+  | 'forged'
   /** Known, but may not have what was asked for. */
   | 'not-allowed'
+  /** Tried too often; `retryAfterMs` says how long to wait. */
+  | 'too-many'
   /** Something else already holds the name, the port or the link. */
   | 'conflict'
   /** An invitation that was used, expired or was taken back. */

@@ -7,6 +7,7 @@ export { AppError, codeOf, type ErrorCode } from './errors.ts'
 export { type MakeId, secretId, shortId, sixDigits, timeOrderedId } from './ids.ts'
 export { createLog, type Log, loggable } from './log.ts'
 export { type Minor, majorUnits, percentOf, sumCounts, sumMinor, wholeMinutes } from './money.ts'
+export { hashPassword, isPassword } from './password.ts'
 export {
   bold,
   type Line,

@@ -235,6 +235,8 @@ function fakeOutbox(entries: readonly Entry[]) {
     claim: async () => {},
     settle: async (id, outcome) => settle(id, outcome),
     toldSince: async () => 0,
+    traffic: async () => ({ hours: [], people: 0 }),
+    queuedOf: async () => queued().length,
     newest: async () => [],
   }
   return {

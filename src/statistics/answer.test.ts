@@ -204,6 +204,7 @@ function fakeCrm(): Crm {
   const reading = <T>(value: T) => Promise.resolve({ value, asOf: NOW })
   const rows = ({ from }: DateRange) => (from.month === 11 ? NOVEMBER : [tally('olga', 1, 100n)])
   return {
+    passwords: null,
     account: async () => ({
       name: 'Проба',
       currency: '₽',

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../usecases/index.ts'
+import { createAdministration } from './administration.ts'
 import { createBots } from './bots.ts'
 import { erasePerson } from './erase-person.ts'
+import { forgetPeople } from './forget-people.ts'
 import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
 import { createOutbox } from './outbox.ts'
@@ -21,6 +23,7 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     invitations: createInvitations(db, keeper),
     proofs: createProofs(db, keeper),
     settings: createSettings(db, keeper),
+    administration: createAdministration(db, keeper),
     outbox: createOutbox(db, keeper),
 
     async claimUpdate(botId, updateId) {
@@ -37,6 +40,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
       return numInsertedOrUpdatedRows === 1n
     },
 
+    forgetPeople: () => forgetPeople(db, accountId),
+
     erasePerson: (userId) => erasePerson(db, accountId, userId),
 
     async isBlocked(employeeId) {
@@ -47,6 +52,15 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
         .where('employee_id', '=', employeeId)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    async blockedEmployees() {
+      const rows = await db
+        .selectFrom('blocked_employees')
+        .select('employee_id')
+        .where('account_id', '=', accountId)
+        .execute()
+      return new Set(rows.map(({ employee_id }) => employee_id))
     },
 
     async block(employeeId) {

@@ -20,6 +20,19 @@ export async function resealTokens(db: Kysely<Database>, secretBox: SecretBox): 
       .where('id', '=', id)
       .execute()
   }
+  const connections = await db
+    .selectFrom('settings')
+    .select(['account_id', 'value'])
+    .where('name', '=', 'connections')
+    .execute()
+  for (const { account_id, value } of connections) {
+    await db
+      .updateTable('settings')
+      .set({ value: again(value) })
+      .where('account_id', '=', account_id)
+      .where('name', '=', 'connections')
+      .execute()
+  }
   // A code is recognised by the key that it was kept with.
   await db
     .updateTable('proofs')

@@ -11,6 +11,11 @@ export interface Database {
   invitations: InvitationsTable
   proofs: ProofsTable
   settings: SettingsTable
+  sessions: SessionsTable
+  one_time_links: OneTimeLinksTable
+  acts: ActsTable
+  api_tokens: ApiTokensTable
+  failed_sign_ins: FailedSignInsTable
   updates: UpdatesTable
   outbox: OutboxTable
 }
@@ -118,6 +123,62 @@ interface SettingsTable {
   name: string
   value: string
   updated_at: string
+}
+
+interface SessionsTable {
+  id: string
+  account_id: string
+  /** Null for the owner. */
+  employee_id: string | null
+  token_hash: string
+  /** The token before, let through until `grace_until`. */
+  token_hash_before: string | null
+  grace_until: string | null
+  address: string
+  browser: string
+  started_at: string
+  seen_at: string
+  rotated_at: string
+}
+
+interface OneTimeLinksTable {
+  token_hash: string
+  account_id: string
+  /** Null for the owner. */
+  employee_id: string | null
+  /** Null for one that stays open until it is used. */
+  expires_at: string | null
+  created_at: string
+}
+
+interface ActsTable {
+  id: string
+  account_id: string
+  who: string
+  what: string
+  subject: string
+  address: string
+  at: string
+}
+
+interface ApiTokensTable {
+  id: string
+  account_id: string
+  name: string
+  /** JSON. */
+  scopes: string
+  token_hash: string
+  created_by: string
+  created_at: string
+  used_at: string | null
+}
+
+interface FailedSignInsTable {
+  account_id: string
+  address: string
+  /** A keyed hash of whom they named. */
+  target: string
+  at: string
 }
 
 interface UpdatesTable {

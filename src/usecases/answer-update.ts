@@ -138,7 +138,8 @@ async function decide(
 ): Promise<void> {
   const { ledger, bot, company, now } = turn
   // On the demo page anybody may be anybody.
-  const may = mayManage(employee, new Set()) && bot.kind !== 'web-chat'
+  const listed = await ledger.administration.listedManagers()
+  const may = mayManage(employee, listed) && bot.kind !== 'web-chat'
   if (!may || company === null) {
     return put(turn, addressee, 'refused', refusedScreen(locale))
   }

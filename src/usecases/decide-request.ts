@@ -56,9 +56,8 @@ export async function askAdministrators(
 ): Promise<number> {
   const asked = employees.find(({ id }) => id === proof.employeeId)
   if (asked === undefined) return 0
-  const all = await ledger.subscribers.all()
-  const administrators = all.filter((one) => one.state === 'subscribed' && manages(one, employees))
-  for (const one of administrators) {
+  const managers = await managersAmong(ledger, employees)
+  for (const one of managers) {
     const request = {
       id: proof.id,
       employee: `${asked.name} (${asked.login})`,
@@ -66,10 +65,19 @@ export async function askAdministrators(
     }
     await putFor(ledger, one, 'access request', requestScreen(one.locale ?? 'ru', request))
   }
-  return administrators.length
+  return managers.length
 }
 
-function manages(subscriber: FoundSubscriber, employees: readonly Employee[]): boolean {
-  const employee = employees.find(({ id }) => id === subscriber.employeeId)
-  return employee !== undefined && !subscriber.blocked && mayManage(employee, new Set())
+/** Everybody who manages Svodka and can be written to. */
+export async function managersAmong(
+  { subscribers, administration }: Ledger,
+  employees: readonly Employee[],
+): Promise<readonly FoundSubscriber[]> {
+  const listed = await administration.listedManagers()
+  const managers = new Set(employees.filter((one) => mayManage(one, listed)).map(({ id }) => id))
+  const all = await subscribers.all()
+  return all.filter(
+    ({ state, blocked, employeeId }) =>
+      state === 'subscribed' && !blocked && managers.has(employeeId),
+  )
 }

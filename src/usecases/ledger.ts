@@ -3,6 +3,7 @@ import type { MessengerKind } from '../messengers/index.ts'
 import type { Outbox } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
+import type { Administration } from './administration.ts'
 import type { Proofs, Settings } from './proof.ts'
 
 /** One bot account in a messenger, owned by the account. */
@@ -20,6 +21,8 @@ export interface Bot {
   readonly keys: BotKeys
   readonly settings: BotSettings
   readonly state: BotState
+  /** When it was last changed. */
+  readonly updatedAt: Temporal.Instant
 }
 
 /** What some vendors want besides the token; null where there is no such thing. */
@@ -75,6 +78,11 @@ export interface FoundSubscriber extends Subscriber {
   readonly blocked: boolean
 }
 
+/** A subscriber as an administrator sees them. */
+export interface SubscriberRecord extends FoundSubscriber {
+  readonly updatedAt: Temporal.Instant
+}
+
 export interface Subscribers {
   byId(id: string): Promise<FoundSubscriber | null>
   byUser(botId: string, userId: string): Promise<FoundSubscriber | null>
@@ -82,7 +90,7 @@ export interface Subscribers {
   waitingAs(botId: string, username: string): Promise<FoundSubscriber | null>
   /** One employee may have several messengers. */
   ofEmployee(employeeId: string): Promise<readonly FoundSubscriber[]>
-  all(): Promise<readonly FoundSubscriber[]>
+  all(): Promise<readonly SubscriberRecord[]>
   add(subscriber: Subscriber): Promise<void>
   change(id: string, changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Promise<void>
   remove(id: string): Promise<void>
@@ -142,7 +150,7 @@ export type BotChanges = Partial<
 export interface Bots {
   all(): Promise<readonly Bot[]>
   byId(id: string): Promise<Bot | null>
-  add(bot: Bot): Promise<void>
+  add(bot: Omit<Bot, 'updatedAt'>): Promise<void>
   changeState(id: string, state: BotState): Promise<void>
   /** Changes what an administrator may change; `externalId` never does. */
   change(id: string, changes: BotChanges): Promise<void>
@@ -158,13 +166,18 @@ export interface Ledger {
   isBlocked(employeeId: string): Promise<boolean>
   block(employeeId: string): Promise<void>
   unblock(employeeId: string): Promise<void>
+  /** Everybody who is blocked. */
+  blockedEmployees(): Promise<ReadonlySet<string>>
   /** Forgets everything about a messenger's user; returns how many rows went. */
   erasePerson(userId: string): Promise<number>
+  /** Forgets whom every messenger's user is linked to, and all that could link one; returns how many. */
+  forgetPeople(): Promise<number>
   readonly bots: Bots
   readonly subscribers: Subscribers
   readonly invitations: Invitations
   readonly proofs: Proofs
   readonly settings: Settings
+  readonly administration: Administration
   readonly outbox: Outbox
 }
 

@@ -32,6 +32,8 @@ export interface ServedBot {
   readonly lane: Lane
   /** Keeps the update and what it brings about, then wakes the lane. Resolves when kept. */
   receive(update: Update): Promise<void>
+  /** When the last update came; null before the first. */
+  heardAt(): Temporal.Instant | null
 }
 
 export interface ServedBots extends AsyncDisposable {
@@ -40,6 +42,8 @@ export interface ServedBots extends AsyncDisposable {
   byId(id: string): ServedBot | null
   /** Starts bots that were added, stops those removed or refused by their messenger. */
   sync(): Promise<void>
+  /** Stops a bot that was changed and starts it as it is now. */
+  restart(id: string): Promise<void>
   /** Looks for messages and requests that another process wrote down. */
   wakeAll(): void
 }
@@ -62,6 +66,13 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     }
   }
 
+  async function restart(id: string): Promise<void> {
+    const one = running.get(id)
+    running.delete(id)
+    await one?.stop()
+    await sync()
+  }
+
   function wakeAll(): void {
     for (const { served } of running.values()) served.lane.wake()
   }
@@ -82,6 +93,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   const courier = startCourier({ ...options, onWritten: wakeAll })
   return {
     sync,
+    restart,
     byWebhookKey: (key) =>
       [...running.values()].find(
         ({ served: { bot } }) => bot.kind !== 'web-chat' && bot.webhookKey === key,
@@ -109,11 +121,14 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
   const stopped = new AbortController()
   const deps = { inTransaction: books.inTransaction, crm, clock, mails: mailer !== null }
   const inOrder = createInOrder()
+  let heardAt: Temporal.Instant | null = null
   const served: ServedBot = {
+    heardAt: () => heardAt,
     bot,
     client,
     lane,
     async receive(update) {
+      heardAt = clock()
       void client.messenger.acknowledge(update)
       const { capabilities } = client.messenger
       try {

@@ -25,27 +25,27 @@ describe('Signing in to a SalesMan CRM', { skip: server === null }, () => {
   after(() => crm.close())
 
   it('takes a login in any case, and the password as it is', async () => {
-    assert.equal(await crm.checkPassword('Petrova', 'пароль 🦊'), '1')
-    assert.equal(await crm.checkPassword('PETROVA', 'пароль 🦊'), '1')
-    assert.equal(await crm.checkPassword('petrova', 'Пароль 🦊'), null)
-    assert.equal(await crm.checkPassword('petrova', ''), null)
+    assert.equal(await crm.passwords.check('Petrova', 'пароль 🦊'), '1')
+    assert.equal(await crm.passwords.check('PETROVA', 'пароль 🦊'), '1')
+    assert.equal(await crm.passwords.check('petrova', 'Пароль 🦊'), null)
+    assert.equal(await crm.passwords.check('petrova', ''), null)
   })
 
   it('is for nobody unknown, without a password, or who may not enter', async () => {
-    assert.equal(await crm.checkPassword('nobody', 'secret'), null)
-    assert.equal(await crm.checkPassword("' OR 1=1 -- ", 'secret'), null)
-    assert.equal(await crm.checkPassword('empty', ''), null)
-    assert.equal(await crm.checkPassword('gone', 'secret'), null)
+    assert.equal(await crm.passwords.check('nobody', 'secret'), null)
+    assert.equal(await crm.passwords.check("' OR 1=1 -- ", 'secret'), null)
+    assert.equal(await crm.passwords.check('empty', ''), null)
+    assert.equal(await crm.passwords.check('gone', 'secret'), null)
   })
 
   it('is for people of the account, though another has the same login', async () => {
-    assert.equal(await crm.checkPassword('ivanov', 'ours'), '2')
-    assert.equal(await crm.checkPassword('ivanov', 'theirs'), null)
-    assert.equal(await crm.checkPassword('stranger', 'secret'), null)
+    assert.equal(await crm.passwords.check('ivanov', 'ours'), '2')
+    assert.equal(await crm.passwords.check('ivanov', 'theirs'), null)
+    assert.equal(await crm.passwords.check('stranger', 'secret'), null)
   })
 
   it('works without salt, as the oldest passwords are kept', async () => {
-    assert.equal(await crm.checkPassword('unsalted', 'secret'), '5')
+    assert.equal(await crm.passwords.check('unsalted', 'secret'), '5')
   })
 
   it('keeps the hash that the CRM itself keeps', () => {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Clock, Log } from '../../kernel/index.ts'
-import type { Crm } from '../crm.ts'
+import type { Crm, Passwords } from '../crm.ts'
 import { openMysqlSource } from '../mysql-source.ts'
 import { readSalesmanAddress } from './address.ts'
 import { type CreatedRequest, createRequest, type NewRequest } from './create-request.ts'
@@ -25,11 +25,7 @@ interface SalesmanConfig {
 export interface SalesmanCrm extends Crm {
   /** What cannot be had, because this database has no such table or column. */
   lacks(): Promise<readonly Lack[]>
-  /**
-   * The id of the employee with this login and password, or null: nobody, a wrong password and
-   * somebody who may not enter look the same. Attempts are not counted here.
-   */
-  checkPassword(login: string, password: string): Promise<string | null>
+  readonly passwords: Passwords
   /** Writes a request down, once for each `key`, with an owner by the CRM's rules. */
   createRequest(request: NewRequest): Promise<CreatedRequest>
   /** Gives a request that nobody has to an employee. */
@@ -52,7 +48,9 @@ export async function openSalesmanCrm(config: SalesmanConfig): Promise<SalesmanC
   const { inDatabase, ...crm } = createSurveyedCrm({ source, account, clock, log })
   return {
     ...crm,
-    checkPassword: (login, password) => inDatabase(() => checkPassword(database, login, password)),
+    passwords: {
+      check: (login, password) => inDatabase(() => checkPassword(database, login, password)),
+    },
     createRequest: (request) => inDatabase(() => createRequest(database, request, { clock, pick })),
     takeRequest: (id, employeeId) =>
       inDatabase(() => takeRequest(database, { id, employeeId }, clock)),

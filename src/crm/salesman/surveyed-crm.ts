@@ -64,6 +64,7 @@ export function createSurveyedCrm({ source, account, clock, log }: SurveyedConfi
   }
 
   return {
+    passwords: null,
     account: () => ask(({ crm }) => crm.account()),
     employees: () => ask(({ crm }) => crm.employees()),
     metrics: () => ask(({ crm }) => crm.metrics()),

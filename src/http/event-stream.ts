@@ -1,26 +1,27 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { ChatEvent } from '../messengers/web-chat/index.ts'
 
 /** Bytes waiting for one reader. A page that does not read is cut off; it comes back and catches up. */
 const BACKLOG = 1024 * 1024
 
 /** Server-sent events to one page. https://html.spec.whatwg.org/multipage/server-sent-events.html */
-export interface EventStream {
-  send(event: ChatEvent): void
+export interface EventStream<Event> {
+  send(event: Event): void
   /** Says that no more will come. */
   end(): void
 }
 
 /**
- * Answers with a stream of events. A comment every `heartbeatMs` keeps proxies from closing it, and
+ * Answers with a stream of events: `event` is the type, `data` what `dataOf` makes of it, by default
+ * the whole as JSON. A comment every `heartbeatMs` keeps proxies from closing it, and
  * shows us a reader who is gone. `onClose` is called once, whoever closed it.
  */
-export function openEventStream(
+export function openEventStream<Event extends { readonly type: string }>(
   reply: FastifyReply,
   heartbeatMs: number,
   onClose: () => void,
-): EventStream {
+  dataOf: (event: Event) => unknown = (event) => event,
+): EventStream<Event> {
   const stream = new Readable({ read() {} })
   let ended = false
   const write = (text: string | null): void => {
@@ -41,13 +42,7 @@ export function openEventStream(
     .send(stream)
   write('retry: 2000\n\n')
   return {
-    send: (event) => write(toText(event)),
+    send: (event) => write(`event: ${event.type}\ndata: ${JSON.stringify(dataOf(event))}\n\n`),
     end: () => write(null),
   }
-}
-
-function toText(event: ChatEvent): string {
-  const { type, ...rest } = event
-  const data = 'message' in rest ? rest.message : rest
-  return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`
 }
