@@ -34,8 +34,22 @@ export async function callLoosely(address: Address, given: LooseGiven): Promise<
     await signedInAgain()
     response = await send(address, given)
   }
+  // Somebody signed in anew in another window of this browser: that window has our token.
+  if (response.status === 403 && (await isForged(response.clone())) && csrf !== null) {
+    await refreshCsrf()
+    response = await send(address, given)
+  }
   if (!response.ok) throw await refusalOf(response)
   return response.json()
+}
+
+async function isForged(response: Response): Promise<boolean> {
+  return (await refusalOf(response)).code === 'forged'
+}
+
+async function refreshCsrf(): Promise<void> {
+  const response = await send('GET /api/state', {})
+  if (response.ok) keepCsrf((await response.json()).csrf)
 }
 
 /** Where 401 says that the words were wrong, not that the session has ended. */

@@ -23,6 +23,20 @@ export function useRead<A extends Readable>(
   })
 }
 
+/** The same, asked anew every so many milliseconds for as long as it is looked at. */
+export function useLiveRead<A extends Readable>(
+  address: A,
+  every: number,
+  ...given: GivenArgument<A>
+): UseQueryResult<AnswerOf<A>> {
+  return useQuery({
+    queryKey: [address, given[0] ?? {}],
+    queryFn: () => call(address, ...given),
+    refetchInterval: every,
+    staleTime: 0,
+  })
+}
+
 /** Addresses that answer page by page. */
 type Paged = {
   [A in Readable]: AnswerOf<A> extends { rows: unknown[]; next: string | null } ? A : never

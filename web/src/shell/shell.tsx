@@ -47,7 +47,7 @@ export function Shell({ route, session, bare, children }: PropsWithChildren<Shel
         </button>
         <Wordmark />
       </header>
-      <div className={css.side} data-open={open || undefined}>
+      <aside className={css.side} data-open={open || undefined} aria-label={words.name}>
         <div className={css.brand}>
           <Wordmark />
         </div>
@@ -56,7 +56,7 @@ export function Shell({ route, session, bare, children }: PropsWithChildren<Shel
           {session !== null && <Who session={session} onGo={close} />}
           <Preferences />
         </div>
-      </div>
+      </aside>
       <main id="content" tabIndex={-1} className={css.main}>
         {session !== null && <Updated version={session.version} />}
         {children}

@@ -1,8 +1,8 @@
-import { Button, CloseButton, Skeleton, TextInput, VisuallyHidden } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
 import { useTryWords } from '../locales/try-words.ts'
+import { SearchField } from '../ui/search-field.tsx'
 import type { Answer, Problem, TryOverview } from './api.ts'
 import css from './people.module.css'
 import { PersonLink } from './person-link.tsx'
@@ -75,21 +75,17 @@ function Search({ people, chosen }: SearchProps) {
   if (people.length === 0) return <p className={css.note}>{words.none}</p>
   return (
     <>
-      <search className={css.search}>
-        <TextInput
+      <div className={css.search}>
+        <SearchField
           ref={field}
-          size="md"
-          classNames={{ input: css.field }}
-          aria-label={words.search}
-          placeholder={words.search}
+          label={words.search}
+          clear={words.clear}
           value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
+          onChange={setQuery}
           onKeyDown={walk}
-          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
-          rightSection={query && <CloseButton size={44} aria-label={words.clear} onClick={clear} />}
         />
         <VisuallyHidden aria-live="polite">{words.found(found.length)}</VisuallyHidden>
-      </search>
+      </div>
       {found.length === 0 && (
         <div className={css.note}>
           <p>{words.nobody(query)}</p>

@@ -1,6 +1,4 @@
 import '@mantine/core/styles/VisuallyHidden.layer.css'
-import '@mantine/core/styles/CloseButton.layer.css'
-import '@mantine/core/styles/Input.layer.css'
 import '@mantine/core/styles/Skeleton.layer.css'
 import { useEffect } from 'react'
 import { go, type Route } from '../route.ts'

@@ -31,7 +31,7 @@ export function Confirm(props: PropsWithChildren<ConfirmProps>) {
           <Button variant="default" disabled={busy} onClick={onClose}>
             {words.cancel}
           </Button>
-          <Button color={dangerous ? 'red' : 'accent'} loading={busy} onClick={onConfirm}>
+          <Button {...(dangerous && { color: 'red' })} loading={busy} onClick={onConfirm}>
             {action}
           </Button>
         </>

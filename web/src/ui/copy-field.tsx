@@ -25,7 +25,8 @@ export function CopyField({ label, value, block = false }: CopyFieldProps) {
     <div className={css.copy}>
       <span className={css.label}>{label}</span>
       <div className={css.box} data-block={block || undefined}>
-        <code>{value}</code>
+        {/* It scrolls, so the keyboard must reach it. */}
+        <textarea readOnly aria-label={label} rows={block ? 8 : 1} value={value} />
         <ActionIcon
           variant="subtle"
           size={44}

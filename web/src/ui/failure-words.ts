@@ -8,6 +8,7 @@ interface FailureWords {
 /** Codes where whoever refused says more than we can. */
 const TELLING = new Set([
   'bad-input',
+  'bad-config',
   'conflict',
   'messenger-rejected',
   'messenger-busy',
