@@ -103,7 +103,7 @@ const CURES = {
   open: 'Make DATA_DIR a folder that is yours to write; restore damaged files from a backup.',
   employees: 'Give somebody the right to enter the CRM.',
   metrics: 'Check CRM_URL.',
-  bot: 'Check the token and the way to the messenger (PROXY_URL, TELEGRAM_API_URL, PUBLIC_URL).',
+  bot: 'Check the token and the way to the messenger (PROXY_URL, PUBLIC_URL, and TELEGRAM_API_URL or VIBER_API_URL).',
 }
 
 const lineOf = ({ check, ok, cause, cure }: Check) =>

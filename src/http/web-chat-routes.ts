@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../kernel/index.ts'
 import {
@@ -22,6 +22,8 @@ export interface WebChatRoutesDeps {
   open(employeeId: string): Promise<{ readonly chatId: string }>
   /** Takes what the person did; the answer comes through the chat. */
   receive(chatId: string, action: ChatAction): Promise<void>
+  /** Throws for somebody who may not try the bot. */
+  allow(request: FastifyRequest, reply: FastifyReply): Promise<void>
   /** How often a quiet stream of events shows a sign of life. Default: 20 s. */
   readonly heartbeatMs?: number
 }
@@ -41,8 +43,9 @@ export function webChatRoutes(app: FastifyInstance, deps: WebChatRoutesDeps): vo
       if (status === 500) request.log.error({ err: error }, 'web chat: request failed')
       return reply.code(status).send(body)
     })
-    scope.addHook('onRequest', async (_, reply) => {
+    scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store')
+      await deps.allow(request, reply)
     })
     addPeople(scope, deps)
     addConversation(scope, deps)

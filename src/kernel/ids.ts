@@ -4,24 +4,37 @@ import { randomBytes, randomInt, randomUUIDv7 } from 'node:crypto'
 export type MakeId = () => string
 
 /**
- * Sorts as it was made: for rows that are read in order. A UUID of version 7 whose first random bits
- * count what was made in one millisecond (RFC 9562, 6.2, method 1), since chance does not sort.
+ * Ids that sort as they were made, by the clock that `nowMs` reads: for rows that are read in order. UUIDs of
+ * version 7 whose first random bits count what was made in one millisecond (RFC 9562, 6.2,
+ * method 1), since chance does not sort. A clock that is put back does not make them go back.
  */
-export const timeOrderedId: MakeId = () => {
-  const id = randomUUIDv7()
-  const time = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
-  const later = time > last.time
-  const full = !later && last.count === MOST_A_MILLISECOND
-  last = later
-    ? { time, count: 0 }
-    : { time: full ? last.time + 1 : last.time, count: full ? 0 : last.count + 1 }
-  const hex = last.time.toString(16).padStart(12, '0')
-  const count = last.count.toString(16).padStart(3, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7${count}${id.slice(18)}`
+export function timeOrderedIds(nowMs: () => number): MakeId {
+  let last = { time: 0, count: 0 }
+  return () => {
+    const time = nowMs()
+    const later = time > last.time
+    const full = !later && last.count === MOST_A_MILLISECOND
+    last = later
+      ? { time, count: 0 }
+      : { time: full ? last.time + 1 : last.time, count: full ? 0 : last.count + 1 }
+    const count = last.count.toString(16).padStart(3, '0')
+    return `${firstIdAt(last.time)}-7${count}${randomUUIDv7().slice(18)}`
+  }
+}
+
+/** What every such id begins with that was made at that moment: earlier ones sort before it. */
+export function firstIdAt(ms: number): string {
+  const hex = Math.max(0, ms).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`
 }
 
 const MOST_A_MILLISECOND = 0xfff
-let last = { time: 0, count: 0 }
+
+/** Sorts as it was made, by the machine's own clock. */
+export const timeOrderedId: MakeId = timeOrderedIds(() => {
+  const id = randomUUIDv7()
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+})
 
 /** 128 bits in 22 characters of `A-Za-z0-9_-`: for links, keys and one-time codes. */
 export const secretId: MakeId = () => randomBytes(16).toString('base64url')

@@ -4,7 +4,15 @@
  */
 export { type Clock, fixedClock, systemClock } from './clock.ts'
 export { AppError, codeOf, type ErrorCode } from './errors.ts'
-export { type MakeId, secretId, shortId, sixDigits, timeOrderedId } from './ids.ts'
+export {
+  firstIdAt,
+  type MakeId,
+  secretId,
+  shortId,
+  sixDigits,
+  timeOrderedId,
+  timeOrderedIds,
+} from './ids.ts'
 export { createLog, type Log, loggable } from './log.ts'
 export { type Minor, majorUnits, percentOf, sumCounts, sumMinor, wholeMinutes } from './money.ts'
 export { hashPassword, isPassword } from './password.ts'

@@ -9,6 +9,8 @@ export type Prepared =
       readonly reply: Reply
       /** For the log: why the message is less than was asked for. */
       readonly note?: string
+      /** The words, when the log keeps what was said. */
+      readonly said?: string
     }
   | { readonly skip: string }
 
@@ -35,24 +37,41 @@ export async function attempt(
   silence: (until: Temporal.Instant) => void,
 ): Promise<void> {
   const { messenger, prepare, write, clock } = options
-  const settle = (outcome: Outcome) => write((outbox) => outbox.settle(entry.id, outcome, clock()))
+  const began = clock()
+  const settle = (outcome: Outcome, tried = true) => {
+    const now = clock()
+    const took = tried ? { tookMs: began.until(now).total('milliseconds') } : {}
+    return write((outbox) => outbox.settle(entry.id, { ...outcome, ...took }, now))
+  }
   if (entry.claimed && entry.lane === 'bulk' && !messenger.capabilities.idempotent) {
-    return settle({ state: 'uncertain', error: 'stopped while it was being sent' })
+    return settle({ state: 'uncertain', error: 'stopped while it was being sent' }, false)
   }
   try {
     const prepared = await prepare(entry)
-    if ('skip' in prepared) return await settle({ state: 'skipped', error: prepared.skip })
-    if (entry.lane === 'bulk') await write((outbox) => outbox.claim(entry.id, clock()))
-    const reply = { ...prepared.reply, idempotencyKey: entry.id }
-    const sent = await messenger.send(entry.chatId, reply, entry.replaces)
-    const note = prepared.note === undefined ? {} : { note: prepared.note }
-    await settle({ state: 'sent', messageId: sent.id, ...note })
+    if ('skip' in prepared) return await settle({ state: 'skipped', error: prepared.skip }, false)
+    if (entry.lane === 'bulk' && !(await claim(options, entry))) return
+    const { reply, ...about } = prepared
+    const sent = await messenger.send(
+      entry.chatId,
+      { ...reply, idempotencyKey: entry.id },
+      entry.replaces,
+    )
+    await settle({ state: 'sent', messageId: sent.id, ...about })
   } catch (error) {
     const outcome = await outcomeOf(options, entry, error)
     const wholeBot = error instanceof AppError && error.wholeBot
     if (wholeBot && outcome.state === 'queued') silence(outcome.dueAt)
     await settle(outcome)
   }
+}
+
+/** False when it is not queued any more: its broadcast was stopped. */
+async function claim({ write, clock }: AttemptOptions, { id }: Entry): Promise<boolean> {
+  let ours = false
+  await write(async (outbox) => {
+    ours = await outbox.claim(id, clock())
+  })
+  return ours
 }
 
 async function outcomeOf(options: AttemptOptions, entry: Entry, error: unknown): Promise<Outcome> {
@@ -65,6 +84,8 @@ async function outcomeOf(options: AttemptOptions, entry: Entry, error: unknown):
       await options.onRefusal(entry, code)
       return { state: 'failed', error: words }
     case 'messenger-busy':
+    // Prepared without the CRM, an answer says so by itself; what nobody waits for can wait.
+    case 'crm-unavailable':
       return retryLater(options, entry, error, words)
     case 'delivery-uncertain':
       // Twice is better than never for somebody who waits, but not for a thousand who do not.
@@ -83,7 +104,7 @@ function retryLater(
   words: string,
 ): Outcome {
   const now = clock()
-  if (Temporal.Instant.compare(now, entry.createdAt.add(GIVE_UP_AFTER)) > 0) {
+  if (Temporal.Instant.compare(now, entry.queuedAt.add(GIVE_UP_AFTER)) > 0) {
     return { state: 'failed', error: `gave up after a day: ${words}` }
   }
   const asked = error instanceof AppError ? error.retryAfterMs : undefined

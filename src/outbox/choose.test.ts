@@ -79,6 +79,7 @@ function entry(id: string, more: Partial<Entry>): Entry {
     dueAt: moment,
     error: null,
     createdAt: moment,
+    queuedAt: moment,
     claimed: false,
     ...more,
   }

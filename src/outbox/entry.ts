@@ -24,6 +24,8 @@ export interface NewEntry {
   readonly employeeId: string | null
   /** Whose rights are asked once more before it leaves; null for fixed words to anybody. */
   readonly subscriberId: string | null
+  /** The broadcast that it is part of; missing or null for everything else. */
+  readonly broadcastId?: string | null
 }
 
 /** A row of the outbox, which is also the message log. */
@@ -35,13 +37,25 @@ export interface Entry extends NewEntry {
   readonly dueAt: Temporal.Instant
   readonly error: string | null
   readonly createdAt: Temporal.Instant
+  /** When it was made, or was queued anew by an administrator: how long is tried counts from here. */
+  readonly queuedAt: Temporal.Instant
   /** True when an attempt began and its end was never recorded. */
   readonly claimed: boolean
 }
 
 /** What is known after an attempt. */
-export type Outcome =
-  | { readonly state: 'sent'; readonly messageId: string; readonly note?: string }
+export type Outcome = Ending & {
+  /** Milliseconds that the attempt took; missing for what was never tried. */
+  readonly tookMs?: number
+}
+
+type Ending =
+  | {
+      readonly state: 'sent'
+      readonly messageId: string
+      readonly note?: string
+      readonly said?: string
+    }
   | { readonly state: 'failed' | 'skipped' | 'uncertain'; readonly error: string }
   | { readonly state: 'queued'; readonly dueAt: Temporal.Instant; readonly error: string }
 
@@ -58,14 +72,26 @@ export interface Traffic {
 
 /** Where entries are kept. */
 export interface Outbox {
-  put(entry: NewEntry): Promise<void>
-  /** Queued entries of a bot that are due, interactive first, in the order they were made. */
-  due(botId: string, now: Temporal.Instant, limit: number): Promise<readonly Entry[]>
+  /** Returns the new row's id. */
+  put(entry: NewEntry): Promise<string>
+  /**
+   * Queued entries of a bot that are due, interactive first, in the order they were made: up to
+   * `limit` of those that somebody waits for, and up to `bulkLimit` (default: as many) of the others.
+   */
+  due(
+    botId: string,
+    now: Temporal.Instant,
+    limit: number,
+    bulkLimit?: number,
+  ): Promise<readonly Entry[]>
   /** When the next queued entry of a bot falls due; null when nothing waits. */
   nextDueAt(botId: string): Promise<Temporal.Instant | null>
-  /** Marks that an attempt begins, for entries that must never be sent twice. */
-  claim(id: string, now: Temporal.Instant): Promise<void>
-  /** Records how an attempt ended, and counts it. */
+  /**
+   * Marks that an attempt begins, for entries that must never be sent twice. False when the entry
+   * is not queued any more: it was stopped meanwhile.
+   */
+  claim(id: string, now: Temporal.Instant): Promise<boolean>
+  /** Records how an attempt ended, counts it, and keeps `said` where texts are kept. */
   settle(id: string, outcome: Outcome, now: Temporal.Instant): Promise<void>
   /** What was made from a moment on, by the hour of its making and by what became of it. */
   traffic(since: Temporal.Instant): Promise<Traffic>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { AppError, type ErrorCode } from '../kernel/index.ts'
 import type { Messenger } from '../messengers/index.ts'
 import type { Entry, Outbox, Outcome } from './entry.ts'
@@ -102,11 +103,23 @@ describe('a lane', () => {
 
   it('gives up after a day', async () => {
     const old = START.subtract({ hours: 25 })
-    const { rows } = open([entry('1', 'a', { createdAt: old })], { failures: [busy(1)] })
+    const { rows } = open([entry('1', 'a', { queuedAt: old })], { failures: [busy(1)] })
 
     await rows.changed('1', 'failed')
 
     assert.match(rows.of('1').error ?? '', /^gave up after a day/)
+  })
+
+  it('tells when what is on its way to a chat has been recorded, and waits for no other', async () => {
+    const { lane, rows, whenSaid } = open([entry('1', 'a')])
+    await whenSaid()
+    const before = rows.of('1').state
+
+    await lane.recorded('b')
+    const meanwhile = rows.of('1').state
+    await lane.recorded('a')
+
+    assert.deepEqual([before, meanwhile, rows.of('1').state], ['queued', 'queued', 'sent'])
   })
 
   it('finishes what is on its way before it stops', async () => {
@@ -144,6 +157,7 @@ function entry(id: string, chatId: string, more: Partial<Entry> = {}): Entry {
     dueAt: START,
     error: null,
     createdAt: START,
+    queuedAt: START,
     claimed: false,
     ...more,
   }
@@ -154,6 +168,7 @@ function open(entries: readonly Entry[], { failures = [] }: { failures?: AppErro
   const rows = fakeOutbox(entries)
   const said: string[] = []
   const refusals: string[] = []
+  const speaking = Promise.withResolvers<void>()
   let now = START
   const clock = {
     now: () => now,
@@ -166,6 +181,8 @@ function open(entries: readonly Entry[], { failures = [] }: { failures?: AppErro
       const next = failures.shift()
       if (next !== undefined) throw next
       said.push(`${chatId} ${text[0]?.[0]?.text}`)
+      speaking.resolve()
+      await setImmediate()
       return { id: '100', picture: false }
     },
   }
@@ -187,7 +204,7 @@ function open(entries: readonly Entry[], { failures = [] }: { failures?: AppErro
   }
   const lane = startLane(options)
   opened.push(lane)
-  return { lane, rows, said, refusals, clock }
+  return { lane, rows, said, refusals, clock, whenSaid: () => speaking.promise }
 }
 
 const REST_OF_MESSENGER: Omit<Messenger, 'send'> = {
@@ -228,11 +245,11 @@ function fakeOutbox(entries: readonly Entry[]) {
     }
   }
   const outbox: Outbox = {
-    put: async () => {},
+    put: async () => 'made',
     due: async (_bot, now) =>
       queued().filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now) <= 0),
     nextDueAt: async () => queued().map(({ dueAt }) => dueAt)[0] ?? null,
-    claim: async () => {},
+    claim: async (id) => of(id).state === 'queued',
     settle: async (id, outcome) => settle(id, outcome),
     toldSince: async () => 0,
     traffic: async () => ({ hours: [], people: 0 }),

@@ -16,12 +16,21 @@ export interface LaneOptions extends AttemptOptions {
 export interface Lane extends AsyncDisposable {
   /** Something was written down: look at once. Cheap, and harmless when there is nothing. */
   wake(): void
+  /**
+   * Resolves when what is on its way to a chat now has been recorded: a receipt can be faster than
+   * the answer that names the message.
+   */
+  recorded(chatId: string): Promise<void>
   /** Resolves when nothing is on its way and nothing is due. */
   settled(): Promise<void>
 }
 
 /** How many queued entries are looked at together. */
 const WINDOW = 200
+/** The same of bulk entries, of which one is started at a time. */
+const BULK_WINDOW = 40
+/** Bulk messages on their way at the same time, so that a slow messenger leaves room for answers. */
+const BULK_CONCURRENCY = 8
 const LONGEST_SLEEP_MS = 60_000
 
 /**
@@ -33,6 +42,7 @@ export function startLane(options: LaneOptions): Lane {
   looking.wake()
   return {
     wake: looking.wake,
+    recorded: looking.recorded,
     settled() {
       const settled = new Promise<void>((resolve) => looking.whenSettled.push(resolve))
       looking.wake()
@@ -45,6 +55,7 @@ export function startLane(options: LaneOptions): Lane {
 function createLookout(options: LaneOptions) {
   const { botId, outbox, clock, log } = options
   const underway = new Map<string, Promise<void>>()
+  let bulkUnderway = 0
   const whenSettled: (() => void)[] = []
   const pacer = createPacer(options.bulkPerSecond)
   let looking: Promise<void> | null = null
@@ -76,15 +87,17 @@ function createLookout(options: LaneOptions) {
   /** Starts what can start; returns when to look again, in milliseconds from now. */
   async function look(): Promise<number> {
     if (nowMs() < pausedUntil) return pausedUntil - nowMs()
-    const due = await outbox.due(botId, clock(), WINDOW)
+    const bulkRoom = bulkUnderway < BULK_CONCURRENCY ? pacer.room(nowMs()) : 0
+    const bulkWindow = bulkRoom > 0 ? BULK_WINDOW : 1
+    const due = await outbox.due(botId, clock(), WINDOW, bulkWindow)
     const { start, superseded } = choose(due, {
       busyChats: new Set(underway.keys()),
       room: options.concurrency - underway.size,
-      bulkRoom: pacer.room(nowMs()),
+      bulkRoom,
     })
     for (const entry of start) begin(entry)
     await Promise.all(superseded.map(supersede))
-    if (superseded.length > 0 || (start.length > 0 && due.length === WINDOW)) again = true
+    if (superseded.length > 0 || (start.length > 0 && due.length >= WINDOW)) again = true
     if (due.some(({ lane }) => lane === 'bulk')) return pacer.waitMs(nowMs())
     // What is on its way wakes us when it has arrived.
     if (due.length > 0 || underway.size > 0) return LONGEST_SLEEP_MS
@@ -94,7 +107,11 @@ function createLookout(options: LaneOptions) {
   }
 
   function begin(entry: Entry): void {
-    if (entry.lane === 'bulk') pacer.spend(nowMs())
+    const isBulk = entry.lane === 'bulk'
+    if (isBulk) {
+      pacer.spend(nowMs())
+      bulkUnderway += 1
+    }
     const silence = (until: Temporal.Instant) => {
       pausedUntil = until.epochMilliseconds
     }
@@ -102,6 +119,7 @@ function createLookout(options: LaneOptions) {
       .catch((error) => log.error({ entry: entry.id, ...loggable(error) }, 'fate not recorded'))
       .finally(() => {
         underway.delete(entry.chatId)
+        if (isBulk) bulkUnderway -= 1
         wake()
       })
     underway.set(entry.chatId, work)
@@ -124,7 +142,9 @@ function createLookout(options: LaneOptions) {
     clearTimeout(timer)
   }
 
-  return { wake, whenSettled, stop }
+  const recorded = async (chatId: string) => underway.get(chatId)
+
+  return { wake, recorded, whenSettled, stop }
 }
 
 /** Lets one bulk message through at a time, evenly spread over the second. */

@@ -2,12 +2,16 @@ import type { Kysely } from 'kysely'
 import type { Ledger } from '../usecases/index.ts'
 import { createAdministration } from './administration.ts'
 import { createBots } from './bots.ts'
+import { createBroadcasts } from './broadcasts.ts'
 import { erasePerson } from './erase-person.ts'
 import { forgetPeople } from './forget-people.ts'
 import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
+import { createMessageLog } from './message-log.ts'
 import { createOutbox } from './outbox.ts'
 import { createProofs } from './proofs.ts'
+import { createRequestDrafts } from './request-drafts.ts'
+import { createRequests } from './requests.ts'
 import type { Database } from './schema.ts'
 import { createSettings } from './settings.ts'
 import { createSubscribers } from './subscribers.ts'
@@ -22,9 +26,13 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     subscribers: createSubscribers(db, keeper),
     invitations: createInvitations(db, keeper),
     proofs: createProofs(db, keeper),
+    requests: createRequests(db, keeper),
+    drafts: createRequestDrafts(db, keeper),
     settings: createSettings(db, keeper),
     administration: createAdministration(db, keeper),
     outbox: createOutbox(db, keeper),
+    log: createMessageLog(db, keeper),
+    broadcasts: createBroadcasts(db, keeper),
 
     async claimUpdate(botId, updateId) {
       const { numInsertedOrUpdatedRows } = await db

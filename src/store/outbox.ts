@@ -1,45 +1,58 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { timeOrderedId } from '../kernel/index.ts'
-import type { Entry, Fate, Outbox } from '../outbox/index.ts'
+import type { Entry, Fate, Outbox, Outcome } from '../outbox/index.ts'
 import type { Keeper } from './keeper.ts'
+import { keepText } from './kept-texts.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
-export function createOutbox(db: Kysely<Database>, { accountId, clock }: Keeper): Outbox {
+type Row = Selectable<Database['outbox']>
+
+export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
+  const { accountId, clock, nextId } = keeper
   const ours = () => db.selectFrom('outbox').selectAll().where('account_id', '=', accountId)
   return {
-    async put({ botId, chatId, employeeId, subscriberId, replaces, ...entry }) {
+    async put({ botId, chatId, employeeId, subscriberId, broadcastId, replaces, ...entry }) {
+      const id = nextId()
       const now = timestamp(clock())
       await db
         .insertInto('outbox')
-        .values({
+        .values(({ selectFrom }) => ({
           ...entry,
-          id: timeOrderedId(),
+          id,
           account_id: accountId,
           bot_id: botId,
           chat_id: chatId,
           replaces: replaces === null ? null : JSON.stringify(replaces),
           employee_id: employeeId,
           subscriber_id: subscriberId,
+          broadcast_id: broadcastId ?? null,
+          person: personOf(employeeId, entry.recipient),
+          messenger: selectFrom('bots').select('kind').where('bots.id', '=', botId),
+          bot_name: sql<string>`coalesce((select name from bots where id = ${botId}), '')`,
           state: 'queued',
           attempts: 0,
           due_at: now,
-          claimed_at: null,
-          error: null,
-          message_id: null,
           created_at: now,
           updated_at: now,
-        })
+        }))
         .execute()
+      return id
     },
-    async due(botId, now, limit) {
-      const rows = await ours()
-        .where('bot_id', '=', botId)
-        .where('state', '=', sql.lit('queued'))
-        .where('due_at', '<=', timestamp(now))
+    async due(botId, now, limit, bulkLimit = limit) {
+      const waiting = (lane: Entry['lane'], most: number) =>
+        ours()
+          .where('bot_id', '=', botId)
+          .where('lane', '=', lane)
+          .where('state', '=', sql.lit('queued'))
+          .where('due_at', '<=', timestamp(now))
+          .orderBy('id')
+          .limit(most)
+      const rows = await db
+        .selectFrom(waiting('interactive', limit).as('soon'))
+        .selectAll()
+        .unionAll(db.selectFrom(waiting('bulk', bulkLimit).as('later')).selectAll())
         .orderBy('lane', 'desc')
         .orderBy('id')
-        .limit(limit)
         .execute()
       return rows.map(toEntry)
     },
@@ -54,20 +67,31 @@ export function createOutbox(db: Kysely<Database>, { accountId, clock }: Keeper)
       return row?.due_at ? Temporal.Instant.from(row.due_at) : null
     },
     async claim(id, now) {
-      await change(id, { claimed_at: timestamp(now) }, now)
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ claimed_at: timestamp(now), updated_at: timestamp(now) })
+        .where('account_id', '=', accountId)
+        .where('id', '=', id)
+        .where('state', '=', 'queued')
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
     },
     async settle(id, outcome, now) {
-      await change(
-        id,
-        {
-          state: outcome.state,
-          error: 'error' in outcome ? outcome.error : (outcome.note ?? null),
-          ...('messageId' in outcome && { message_id: outcome.messageId }),
-          ...('dueAt' in outcome && { due_at: timestamp(outcome.dueAt), claimed_at: null }),
-        },
-        now,
-        1,
-      )
+      const at = timestamp(now)
+      await db
+        .updateTable('outbox')
+        .set((eb) => ({
+          ...columnsOf(outcome),
+          updated_at: at,
+          attempts: eb('attempts', '+', 1),
+        }))
+        .where('account_id', '=', accountId)
+        .where('id', '=', id)
+        .execute()
+      await addTry(id, outcome, at)
+      if ('said' in outcome && outcome.said !== undefined) {
+        await keepText(db, keeper, id, outcome.said)
+      }
     },
     async traffic(since) {
       const made = db
@@ -126,27 +150,35 @@ export function createOutbox(db: Kysely<Database>, { accountId, clock }: Keeper)
     },
   }
 
-  async function change(
-    id: string,
-    columns: Partial<Selectable<Database['outbox']>>,
-    now: Temporal.Instant,
-    attempts = 0,
-  ): Promise<void> {
-    await db
-      .updateTable('outbox')
-      .set((eb) => ({
-        ...columns,
-        updated_at: timestamp(now),
-        attempts: eb('attempts', '+', attempts),
-      }))
-      .where('account_id', '=', accountId)
-      .where('id', '=', id)
-      .execute()
+  /** A row that was forgotten while it was on its way leaves no try. */
+  async function addTry(id: string, outcome: Outcome, at: string): Promise<void> {
+    const ms = outcome.tookMs === undefined ? null : Math.round(outcome.tookMs)
+    await sql`
+      insert into tries (message_id, number, at, state, error, ms)
+      select id, attempts, ${at}, ${outcome.state}, ${errorOf(outcome)}, ${ms}
+      from outbox where id = ${id} and account_id = ${accountId}
+    `.execute(db)
+  }
+}
+
+/** What `outbox.person` holds: both that the log is searched by, the employee first. */
+export const personOf = (employeeId: string | null, recipient: string) =>
+  `${employeeId ?? ''}|${recipient}`
+
+const errorOf = (outcome: Outcome) =>
+  'error' in outcome ? outcome.error : 'note' in outcome ? (outcome.note ?? null) : null
+
+function columnsOf(outcome: Outcome): Partial<Row> {
+  return {
+    state: outcome.state,
+    error: errorOf(outcome),
+    ...('messageId' in outcome && { message_id: outcome.messageId }),
+    ...('dueAt' in outcome && { due_at: timestamp(outcome.dueAt), claimed_at: null }),
   }
 }
 
 // Written only by `put` and `settle`, with values of these unions.
-const toEntry = (row: Selectable<Database['outbox']>): Entry => ({
+const toEntry = (row: Row): Entry => ({
   id: row.id,
   botId: row.bot_id,
   chatId: row.chat_id,
@@ -158,10 +190,12 @@ const toEntry = (row: Selectable<Database['outbox']>): Entry => ({
   recipient: row.recipient,
   employeeId: row.employee_id,
   subscriberId: row.subscriber_id,
+  broadcastId: row.broadcast_id,
   state: row.state as Entry['state'],
   attempts: row.attempts,
   dueAt: Temporal.Instant.from(row.due_at),
   error: row.error,
   createdAt: Temporal.Instant.from(row.created_at),
+  queuedAt: Temporal.Instant.from(row.requeued_at ?? row.created_at),
   claimed: row.claimed_at !== null,
 })

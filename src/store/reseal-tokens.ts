@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SecretBox } from '../kernel/index.ts'
+import { resealTexts } from './kept-texts.ts'
 import type { Database } from './schema.ts'
 
 /** Opens and seals anew whatever is sealed, of all accounts; returns how many bots that were. */
@@ -33,6 +34,7 @@ export async function resealTokens(db: Kysely<Database>, secretBox: SecretBox): 
       .where('name', '=', 'connections')
       .execute()
   }
+  await resealTexts(db, secretBox)
   // A code is recognised by the key that it was kept with.
   await db
     .updateTable('proofs')

@@ -16,8 +16,13 @@ export interface Database {
   acts: ActsTable
   api_tokens: ApiTokensTable
   failed_sign_ins: FailedSignInsTable
+  requests: RequestsTable
+  request_drafts: RequestDraftsTable
   updates: UpdatesTable
   outbox: OutboxTable
+  tries: TriesTable
+  kept_texts: KeptTextsTable
+  broadcasts: BroadcastsTable
 }
 
 interface AccountsTable {
@@ -213,5 +218,100 @@ interface OutboxTable {
   error: string | null
   message_id: string | null
   created_at: string
+  updated_at: string
+  /** The bot's messenger and name when the row was made: the bot may be gone. */
+  messenger: string | null
+  bot_name: string
+  broadcast_id: string | null
+  /** When an administrator had it sent again. */
+  requeued_at: string | null
+  /** `EMPLOYEE|RECIPIENT`, for the search by either. */
+  person: string
+}
+
+interface TriesTable {
+  /** Of the outbox row. */
+  message_id: string
+  number: number
+  at: string
+  state: string
+  error: string | null
+  ms: number | null
+}
+
+interface KeptTextsTable {
+  message_id: string
+  /** Sealed. */
+  text: string
+}
+
+interface BroadcastsTable {
+  id: string
+  account_id: string
+  /** The same key twice is one broadcast. */
+  key: string
+  by: string
+  topic: string
+  /** JSON, as it was asked. */
+  question: string
+  /** The same as a button carries it. */
+  request: string
+  note: string
+  total: number
+  /** JSON of the recipients; null when all of them are in the outbox. */
+  unplaced: string | null
+  /** How many of them are. */
+  placed: number
+  stopped_at: string | null
+  created_at: string
+}
+
+interface RequestsTable {
+  id: string
+  account_id: string
+  number: number
+  bot_id: string
+  chat_id: string
+  user_id: string
+  locale: string
+  name: string
+  /** E.164. */
+  phone: string | null
+  /** In lower case. */
+  email: string | null
+  text: string
+  state: string
+  employee_id: string | null
+  declined_why: string | null
+  crm_id: string | null
+  crm_url: string | null
+  /** How much of the text the CRM was given. */
+  crm_length: number
+  crm_told: string | null
+  /** When the CRM is to be told something. */
+  due_at: string | null
+  attempts: number
+  error: string | null
+  news: string | null
+  announced_at: string | null
+  reminded_at: string | null
+  escalated_at: string | null
+  consented_at: string
+  created_at: string
+  updated_at: string
+}
+
+interface RequestDraftsTable {
+  account_id: string
+  bot_id: string
+  chat_id: string
+  user_id: string
+  step: string
+  name: string | null
+  phone: string | null
+  email: string | null
+  text: string | null
+  consented_at: string | null
+  paused: number
   updated_at: string
 }

@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import SqliteDatabase, { type Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { AppError, type Clock, type SecretBox } from '../kernel/index.ts'
+import { AppError, type Clock, type SecretBox, timeOrderedIds } from '../kernel/index.ts'
 import type { Books } from '../usecases/index.ts'
+import { forgetOld } from './forget-old.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createLedger } from './ledger.ts'
 import { migrations } from './migrations/index.ts'
@@ -12,6 +13,7 @@ import { preparedOnce } from './prepared-once.ts'
 import { resealTokens } from './reseal-tokens.ts'
 import type { Database } from './schema.ts'
 import { lockForService } from './service-lock.ts'
+import { createSettings } from './settings.ts'
 import { timestamp } from './timestamp.ts'
 
 export interface StoreOptions {
@@ -26,7 +28,10 @@ export interface Store extends AsyncDisposable {
   books(accountId: string): Books
   /** Makes the account known; harmless when it is. */
   ensureAccount(id: string, name: string): Promise<void>
-  /** Forgets updates after a week (messengers resend for days) messages and attempts after `KEEP_DAYS`. */
+  /**
+   * Forgets updates after a week (messengers resend for days), messages and attempts after the days
+   * that the account has set. A few rows at a time, so that nothing else waits for it.
+   */
   forgetOld(now: Temporal.Instant): Promise<void>
   /** Makes sure that this is the only service on the store; throws `conflict` when it is not. */
   serveAlone(): Disposable
@@ -38,10 +43,6 @@ export interface Store extends AsyncDisposable {
   /** Changes whenever another process wrote: a bot added on the command line, for one. */
   foreignChanges(): number
 }
-
-const UPDATE_DAYS = 7
-/** How long the log of messages and of attempts reaches back. */
-const KEEP_DAYS = 90
 
 /**
  * Opens the store on SQLite and brings its tables up to date. Throws `store-unavailable` with what
@@ -56,10 +57,12 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
     dialect: new SqliteDialect({ database: preparedOnce(reader) }),
   })
   const inTransaction = createGroupCommit(writer)
+  const nextId = timeOrderedIds(() => clock().epochMilliseconds)
   await migrate(writing, path)
+  const keeperOf = (accountId: string) => ({ accountId, clock, secretBox, nextId })
   return {
     books: (accountId) => {
-      const keeper = { accountId, clock, secretBox }
+      const keeper = keeperOf(accountId)
       const read = createLedger(reading, keeper)
       const write = createLedger(writing, keeper)
       return { read, inTransaction: (work) => inTransaction(() => work(write)) }
@@ -74,11 +77,11 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
           .execute()
       }),
     forgetOld: (now) =>
-      inTransaction(async () => {
-        const before = (days: number) => timestamp(now.subtract({ hours: days * 24 }))
-        await writing.deleteFrom('updates').where('at', '<', before(UPDATE_DAYS)).execute()
-        await writing.deleteFrom('outbox').where('created_at', '<', before(KEEP_DAYS)).execute()
-        await writing.deleteFrom('proofs').where('created_at', '<', before(KEEP_DAYS)).execute()
+      forgetOld({
+        db: writing,
+        inTransaction,
+        now,
+        daysOf: (accountId) => createSettings(reading, keeperOf(accountId)).get('retentionDays'),
       }),
     serveAlone: () => lockForService(path),
     reseal: () => inTransaction(() => resealTokens(writing, secretBox)),

@@ -16,11 +16,23 @@ export type {
   Sessions,
   SignIns,
 } from './administration.ts'
+export type {
+  Broadcast,
+  BroadcastQuestion,
+  Broadcasts,
+  LinkedChat,
+  Progress,
+  Recipient,
+  Unplaced,
+} from './broadcast.ts'
+export { type ChangeFeed, createChangeFeed, type Fact, type What } from './changes.ts'
+export type { Audience, Choice, LeftOutWhy } from './choose-recipients.ts'
 export { type Company, readCompany } from './company.ts'
-export { inviteMany } from './invite-many.ts'
 export { type Decision, decideRequest, managersAmong } from './decide-request.ts'
 export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
 export { guardCompany } from './guard-company.ts'
+export { declineRequest, type Handling, retryRequest, takeRequest } from './handle-request.ts'
+export { inviteMany } from './invite-many.ts'
 export type {
   Books,
   Bot,
@@ -41,7 +53,11 @@ export type {
   SubscriberState,
   Subscribers,
 } from './ledger.ts'
-export { acceptInvitation, invitationLink, inviteEmployee } from './link-subscriber.ts'
+export {
+  acceptInvitation,
+  invitationLink,
+  inviteEmployee,
+} from './link-subscriber.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
 export {
   addBot,
@@ -59,10 +75,44 @@ export {
   type Proof,
   type ProofState,
   type Proofs,
-  type Settings,
 } from './proof.ts'
+export {
+  type LogDeps,
+  type LogQuery,
+  logCsv,
+  readLog,
+  readLogRow,
+  readLogRows,
+  resend,
+  type ShownMessage,
+} from './read-log.ts'
+export type {
+  ChatOf,
+  Contacts,
+  DraftStep,
+  NewRequest,
+  Request,
+  RequestChanges,
+  RequestDraft,
+  RequestDrafts,
+  RequestState,
+  Requests,
+  RequestsOf,
+  Waiting,
+} from './request.ts'
+export {
+  type BroadcastDeps,
+  type BroadcastOrder,
+  previewBroadcast,
+  repeatBroadcast,
+  type ShownBroadcast,
+  sendBroadcast,
+  showBroadcasts,
+  stopBroadcast,
+} from './send-broadcast.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
-export type { ConnectionsInForce, Service, Verdict } from './service.ts'
+export type { ConnectionsInForce, Service, Tried, Verdict } from './service.ts'
+export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
 export {
   chooseOwnerPassword,
   managerLink,
@@ -83,3 +133,4 @@ export {
   type TryPerson,
   tryAsEmployee,
 } from './try-as-employee.ts'
+export { watchedBooks } from './watched-books.ts'

@@ -1,10 +1,13 @@
 import type { Scope } from '../access/index.ts'
 import type { MessengerKind } from '../messengers/index.ts'
-import type { Outbox } from '../outbox/index.ts'
+import type { MessageLog, Outbox } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
 import type { Administration } from './administration.ts'
-import type { Proofs, Settings } from './proof.ts'
+import type { Broadcasts } from './broadcast.ts'
+import type { Proofs } from './proof.ts'
+import type { RequestDrafts, Requests } from './request.ts'
+import type { Settings } from './settings.ts'
 
 /** One bot account in a messenger, owned by the account. */
 export interface Bot {
@@ -176,9 +179,13 @@ export interface Ledger {
   readonly subscribers: Subscribers
   readonly invitations: Invitations
   readonly proofs: Proofs
+  readonly requests: Requests
+  readonly drafts: RequestDrafts
   readonly settings: Settings
   readonly administration: Administration
   readonly outbox: Outbox
+  readonly log: MessageLog
+  readonly broadcasts: Broadcasts
 }
 
 /**

@@ -2,8 +2,10 @@ import { AppError, secretId, shortId } from '../kernel/index.ts'
 import type { BotClient, BotIdentity, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
 import type { Books, Bot, BotKeys, BotSettings, Bots } from './ledger.ts'
 
+/** Who a bot is is not known before it was asked. */
 export type ClientFor = (
-  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'>,
+  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'> &
+    Partial<Pick<Bot, 'externalId'>>,
 ) => BotClient
 
 /** What an administrator enters to connect a bot. */
@@ -13,6 +15,8 @@ export interface NewBot {
   /** Slack: the signing secret. Default: one of our own, which the vendor is told. */
   readonly secret?: string
   readonly keys?: Partial<BotKeys>
+  /** Default: a new one. */
+  readonly webhookKey?: string
   readonly settings?: Partial<BotSettings>
 }
 
@@ -98,11 +102,11 @@ async function known(bots: Bots, id: string): Promise<Bot> {
   throw new AppError('not-found', 'This bot is not here any more')
 }
 
-function withDefaults({ kind, token, secret, keys, settings }: NewBot) {
+function withDefaults({ kind, token, secret, webhookKey, keys, settings }: NewBot) {
   return {
     kind,
     token,
-    webhookKey: secretId(),
+    webhookKey: webhookKey ?? secretId(),
     webhookSecret: secret ?? secretId(),
     keys: { appToken: null, confirmation: null, ...keys },
     settings: {

@@ -53,7 +53,7 @@ export async function meetStranger(meeting: Meeting): Promise<FoundSubscriber | 
 
 /** How strangers are confirmed here and now. What is impossible here falls back to an approval. */
 async function policyOf(meeting: Meeting): Promise<Confirmation> {
-  const chosen = await meeting.ledger.settings.confirmation()
+  const chosen = await meeting.ledger.settings.get('confirmation')
   const policy = chosen ?? 'code'
   if (policy === 'code' && !meeting.mails) return 'approval'
   if (policy === 'phone' && !meeting.capabilities.contactButton) return 'approval'

@@ -11,15 +11,25 @@ import {
   reportScreen,
   type Screen,
 } from '../dialog/index.ts'
-import { AppError, type Clock, codeOf, type ErrorCode } from '../kernel/index.ts'
-import type { Capabilities, Reply } from '../messengers/index.ts'
+import {
+  AppError,
+  type Clock,
+  codeOf,
+  type ErrorCode,
+  line,
+  plainText,
+  type RichText,
+} from '../kernel/index.ts'
+import type { Capabilities } from '../messengers/index.ts'
 import type { Entry, Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import { answer } from '../statistics/index.ts'
 import { admit } from './admit.ts'
 import { readCompany } from './company.ts'
 import type { Bot, FoundSubscriber, Ledger, Subscriber } from './ledger.ts'
+import { prepareRequest } from './prepare-request.ts'
 import type { Body } from './put-entry.ts'
+import { replyOf } from './reply-of.ts'
 
 export interface PrepareDeps {
   readonly read: Ledger
@@ -36,7 +46,13 @@ export interface PrepareDeps {
  * queued; reports are computed now, with the rights of now.
  */
 export async function prepareEntry(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
-  // Written only by `put-entry.ts`.
+  const prepared = await prepare(deps, entry)
+  if ('skip' in prepared || !(await deps.read.settings.get('keepTexts'))) return prepared
+  return { ...prepared, said: plainText(prepared.reply.text) }
+}
+
+async function prepare(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
+  // Written only by `put-entry.ts` and `place-broadcasts.ts`.
   const body: Body = JSON.parse(entry.body)
   if (entry.subscriberId === null) {
     return body.type === 'screen' ? { reply: replyOf(body.screen) } : { skip: 'no recipient' }
@@ -48,7 +64,10 @@ export async function prepareEntry(deps: PrepareDeps, entry: Entry): Promise<Pre
   const skip = await reasonToSkip(deps, entry, subscriber)
   if (skip !== null) return { skip }
   if (body.type === 'screen') return { reply: replyOf(body.screen) }
-  return prepareReport(deps, subscriber, body.request, body.locale)
+  if (body.type === 'request') return prepareRequest(deps, entry, subscriber, body)
+  return entry.lane === 'bulk'
+    ? prepareBroadcast(deps, subscriber, body)
+    : prepareReport(deps, subscriber, body)
 }
 
 async function reasonToSkip(
@@ -59,16 +78,44 @@ async function reasonToSkip(
   if (subscriber.chatId !== entry.chatId) return 'linked from another chat since'
   if (subscriber.state !== 'subscribed') return 'not subscribed any more'
   const admission = admit(await readCompany(crm), subscriber)
+  if (admission.kind === 'unknown' && entry.lane === 'bulk') {
+    throw new AppError('crm-unavailable', 'The CRM does not answer')
+  }
   return admission.kind === 'refused' ? 'deactivated or blocked' : null
 }
+
+type ReportBody = Extract<Body, { readonly type: 'report' }>
+
+/**
+ * A report that nobody asked for: where there are no figures, nothing is said in their place. While
+ * the CRM is away it waits; who may not see it gets nothing.
+ */
+async function prepareBroadcast(
+  deps: PrepareDeps,
+  subscriber: Subscriber,
+  { request, locale, note = '' }: ReportBody,
+): Promise<Prepared> {
+  const action = decodeAction(request)
+  if (action?.do !== 'report') return { skip: 'asked by another version' }
+  try {
+    const prepared = await drawReport(deps, subscriber, action, locale)
+    if (note === '' || 'skip' in prepared) return prepared
+    const { reply, ...rest } = prepared
+    return { ...rest, reply: { ...reply, text: [...noteLines(note), [], ...reply.text] } }
+  } catch (error) {
+    if (codeOf(error) === 'not-allowed') return { skip: 'may not see it any more' }
+    throw error
+  }
+}
+
+const noteLines = (note: string): RichText => note.split(/\r?\n/).map((text) => line(text))
 
 async function prepareReport(
   deps: PrepareDeps,
   subscriber: Subscriber,
-  encoded: string,
-  locale: Locale,
+  { request, locale }: ReportBody,
 ): Promise<Prepared> {
-  const action = decodeAction(encoded)
+  const action = decodeAction(request)
   if (action?.do !== 'report') return { skip: 'asked by another version' }
   try {
     return await drawReport(deps, subscriber, action, locale)
@@ -127,18 +174,3 @@ async function drawReport(
 
 /** Figures that should have been newer than this many seconds are there because the CRM is not. */
 const oldAfter = ({ question }: ReportRequest) => (question.fresh ? 10 : 60)
-
-function replyOf({ text, buttons, file, askContact }: Screen): Reply {
-  return {
-    text,
-    buttons,
-    ...(askContact && { askContact }),
-    ...(file !== null && {
-      file: {
-        name: file.name,
-        mediaType: 'text/csv; charset=utf-8',
-        bytes: new TextEncoder().encode(file.content),
-      },
-    }),
-  }
-}

@@ -75,9 +75,3 @@ export interface Proofs {
   /** What a name is counted by: unreadable without our key. */
   fingerprint(name: string): string
 }
-
-/** What administrators decide about the service, by name. */
-export interface Settings {
-  confirmation(): Promise<Confirmation | null>
-  setConfirmation(confirmation: Confirmation): Promise<void>
-}

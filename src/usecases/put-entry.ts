@@ -11,7 +11,18 @@ import { languageOf } from './viewer.ts'
  */
 export type Body =
   | { readonly type: 'screen'; readonly screen: Screen }
-  | { readonly type: 'report'; readonly request: string; readonly locale: Locale }
+  | {
+      readonly type: 'report'
+      readonly request: string
+      readonly locale: Locale
+      /** An administrator's own words above the report. */
+      readonly note?: string
+    }
+  /** A request («заявка») by its id: what it holds is read, and may be shown, as of that moment. */
+  | { readonly type: 'request'; readonly request: string; readonly say: RequestSay }
+
+/** Why a request is shown to a handler. `card`: they have it. */
+export type RequestSay = 'new' | 'amended' | 'reminder' | 'escalation' | 'card'
 
 /** To whom, and in place of what. */
 export interface Addressee {
@@ -30,7 +41,7 @@ interface Desk {
 export async function fulfil(
   desk: Desk,
   addressee: Addressee & { readonly subscriber: Subscriber },
-  wish: Exclude<Wish, { readonly wish: 'decide' }>,
+  wish: Exclude<Wish, { readonly wish: 'decide' | 'handle' }>,
 ): Promise<void> {
   const { subscriber } = addressee
   const { subscribers } = desk.ledger
@@ -66,9 +77,52 @@ export async function putFor(
   topic: string,
   screen: Screen,
 ): Promise<void> {
+  await putBodyFor(ledger, subscriber, topic, { type: 'screen', screen })
+}
+
+/** Writes down fixed words to whoever left a request. Wake that bot's lane. */
+export async function putTo(
+  ledger: Ledger,
+  { botId, chatId, name }: { botId: string; chatId: string; name: string },
+  topic: string,
+  screen: Screen,
+): Promise<void> {
+  const body: Body = { type: 'screen', screen }
+  await ledger.outbox.put({
+    ...{ botId, chatId, topic, recipient: name, replaces: null },
+    ...{ lane: 'interactive', kind: 'text', employeeId: null, subscriberId: null },
+    body: JSON.stringify(body),
+  })
+}
+
+/** Shows a request to a subscriber who may handle it. */
+export async function putRequestFor(
+  ledger: Ledger,
+  subscriber: Subscriber,
+  request: string,
+  say: RequestSay,
+): Promise<void> {
+  await putBodyFor(ledger, subscriber, `request ${say}`, { type: 'request', request, say })
+}
+
+/** Shows a request to the handler who has just pressed a button. */
+export async function putRequest(
+  desk: Desk,
+  addressee: Addressee,
+  request: string,
+  say: RequestSay,
+): Promise<void> {
+  await putBody(desk, addressee, `request ${say}`, 'text', { type: 'request', request, say })
+}
+
+async function putBodyFor(
+  ledger: Ledger,
+  subscriber: Subscriber,
+  topic: string,
+  body: Body,
+): Promise<void> {
   const { id, botId, chatId, userId, username, employeeId } = subscriber
   if (chatId === null) return
-  const body: Body = { type: 'screen', screen }
   await ledger.outbox.put({
     botId,
     chatId,
@@ -77,10 +131,19 @@ export async function putFor(
     topic,
     body: JSON.stringify(body),
     replaces: null,
-    recipient: username === null ? (userId ?? chatId) : `@${username}`,
+    recipient: labelOf({ username, userId, chatId }),
     employeeId,
     subscriberId: id,
   })
+}
+
+/** Somebody who did nothing just now, as an administrator recognises them. */
+export function labelOf({
+  username,
+  userId,
+  chatId,
+}: Pick<Subscriber, 'username' | 'userId' | 'chatId'>): string {
+  return username === null ? (userId ?? chatId ?? '') : `@${username}`
 }
 
 async function putReport(
@@ -98,9 +161,11 @@ async function putReport(
   await putBody(desk, addressee, topicOf(request), KINDS[question.view], body)
 }
 
-const KINDS = { text: 'text', chart: 'picture', trend: 'picture', csv: 'file' } as const
+/** What the log calls a view. */
+export const KINDS = { text: 'text', chart: 'picture', trend: 'picture', csv: 'file' } as const
 
-function topicOf({ question }: ReportRequest): string {
+/** What the log keeps of a question: see `topicWords`. */
+export function topicOf({ question }: ReportRequest): string {
   const { subject, period, scope, view } = question
   const days = typeof period === 'string' ? period : `${period.from}..${period.to}`
   return [

@@ -31,9 +31,21 @@ export interface Service {
 export interface Verdict {
   readonly ok: boolean
   /** What was found, in words. */
-  readonly facts: readonly string[]
+  readonly facts: string[]
   readonly code: string | null
   /** The real reason, in the words of whoever refused. */
   readonly reason: string | null
   readonly cure: string | null
 }
+
+/** A connection to be tried, with its password. */
+export type Tried =
+  | { readonly what: 'crm'; readonly crmUrl: string }
+  | {
+      readonly what: 'mail'
+      readonly mail: { readonly url: string; readonly from: string }
+      /** Where a letter goes, to see it arrive; null to try the connection alone. */
+      readonly to: string | null
+    }
+  | { readonly what: 'proxy'; readonly proxyUrl: string }
+  | { readonly what: 'address'; readonly publicUrl: string }

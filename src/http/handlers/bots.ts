@@ -12,7 +12,7 @@ import {
 } from '../../usecases/index.ts'
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf, GivenTo } from '../schema/index.ts'
-import { actOf, type Desk, record } from './desk.ts'
+import { type Desk, record } from './desk.ts'
 
 type Addresses =
   | 'GET /api/bots'
@@ -27,7 +27,13 @@ type Addresses =
 
 export interface BotDesk extends Desk {
   /** What «Create app from manifest» of Slack takes, with our addresses where we have any. */
-  readonly slackManifest: (name: string, webhookUrl: string | null) => string
+  readonly slackManifest: (options: {
+    readonly name: string
+    readonly publicUrl: string | null
+    readonly webhookKey: string
+  }) => { readonly json: string }
+  /** A keyed hash. */
+  readonly fingerprint: (text: string) => string
 }
 
 /** Connecting bots, looking after them, letting them go. */
@@ -55,7 +61,10 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
 
     async 'POST /api/bots'({ body }, caller) {
       const running = await service()
-      const bot = await addBot(running.books, running.clientFor, toNewBot(body))
+      const { books, clientFor } = running
+      const webhookKey = plannedKey(desk, await books.read.bots.all())
+      const planned = body.kind === 'slack' ? { webhookKey } : {}
+      const bot = await addBot(books, clientFor, { ...toNewBot(body), ...planned })
       await record(desk, caller, 'bot.add', nameOf(bot))
       await running.served.sync()
       return shown(bot, running, 0)
@@ -115,18 +124,11 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
     },
 
     async 'GET /api/bots/guide'() {
-      const { connections } = await service()
-      const slack = (await service()).books.read.bots.all()
-      const known = (await slack).find(({ kind }) => kind === 'slack')
+      const { connections, books } = await service()
       const { publicUrl } = connections
-      const key = known?.webhookKey ?? 'BOT_KEY'
-      return {
-        publicUrl,
-        slackManifest: desk.slackManifest(
-          known?.name ?? 'Сводка',
-          publicUrl === null ? null : `${publicUrl}/webhooks/${key}`,
-        ),
-      }
+      const webhookKey = plannedKey(desk, await books.read.bots.all())
+      const manifest = desk.slackManifest({ name: 'Сводка', publicUrl, webhookKey })
+      return { publicUrl, slackManifest: manifest.json }
     },
   }
 
@@ -163,6 +165,16 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
       }
     }
   }
+}
+
+/**
+ * The key of the next Slack bot's addresses. Slack wants them before it gives a token, so they stand
+ * in the manifest before the bot is here.
+ */
+function plannedKey({ fingerprint }: BotDesk, bots: readonly Bot[]): string {
+  const taken = new Set(bots.map(({ webhookKey }) => webhookKey))
+  const keys = [...taken, ''].map((_, index) => fingerprint(`slack webhook ${index}`).slice(0, 22))
+  return keys.find((key) => !taken.has(key)) ?? ''
 }
 
 function roadOf({ connections: { publicUrl }, served }: Service, { id }: Bot) {

@@ -23,7 +23,7 @@ export function crmUrlOf(entered: CrmConnection, kept: string | null): string {
       const same = before?.host === host && before.user === user
       const password = entered.password ?? (same ? before.password : '')
       const credentials = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
-      const query = new URLSearchParams({ prefix, account, ...(tls && { tls: 'true' }) })
+      const query = new URLSearchParams({ prefix, account, ...(tls && { tls: '1' }) })
       const place = `${host}:${port}/${encodeURIComponent(database)}`
       return `salesman+mysql://${credentials}@${place}?${query}`
     }
@@ -54,7 +54,7 @@ function readSalesman(crmUrl: string | null) {
     password: decodeURIComponent(url.password),
     prefix: url.searchParams.get('prefix') ?? 'app_',
     account: url.searchParams.get('account') ?? '1',
-    tls: url.searchParams.has('tls'),
+    tls: (url.searchParams.get('tls') ?? '0') !== '0',
   }
 }
 

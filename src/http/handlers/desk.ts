@@ -1,7 +1,14 @@
 import type { Clock } from '../../kernel/index.ts'
-import type { Act, Ledger, Service, SignInDeps, Verdict } from '../../usecases/index.ts'
+import type {
+  Act,
+  Connections,
+  Ledger,
+  Service,
+  SignInDeps,
+  Tried,
+  Verdict,
+} from '../../usecases/index.ts'
 import type { Caller } from '../handler.ts'
-import type { GivenTo } from '../schema/index.ts'
 
 /** What the handlers of the administration page work with. */
 export interface Desk {
@@ -10,12 +17,17 @@ export interface Desk {
   /** Closes what runs and opens it with the connections that are kept now. */
   readonly reopen: () => Promise<void>
   /** Tries a connection without keeping it. Never throws for a connection that fails. */
-  readonly tryOut: (what: GivenTo<'POST /api/settings/check'>['body']) => Promise<Verdict>
+  readonly tryOut: (what: Tried) => Promise<Verdict>
+  /** Throws `bad-config` for connections that could not even be opened. */
+  readonly mustOpen: (connections: Partial<Connections>) => Promise<void>
   readonly clock: Clock
   readonly version: string
 }
 
-export async function signInDeps({ service, clock }: Desk): Promise<SignInDeps> {
+export async function signInDeps({
+  service,
+  clock,
+}: Pick<Desk, 'service' | 'clock'>): Promise<SignInDeps> {
   const { books, crm } = await service()
   return { books, crm, clock }
 }

@@ -1,10 +1,11 @@
 import { toString as drawQrCode } from 'qrcode'
 import { visibleTo } from '../../access/index.ts'
 import { AppError } from '../../kernel/index.ts'
+import { words } from '../../reports/index.ts'
 import {
   type Bot,
-  changeSubscriber,
   type Company,
+  changeSubscriber,
   decideRequest,
   enterSubscriber,
   inviteMany,
@@ -12,7 +13,6 @@ import {
   type Service,
   type SubscriberRecord,
 } from '../../usecases/index.ts'
-import { words } from '../../reports/index.ts'
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf } from '../schema/index.ts'
 import { csvOf } from './csv.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { byId, done, id, moment, pageOf, pageQuery } from './common.ts'
 import type { Endpoints } from './endpoint.ts'
+import { inLanguage } from './log.ts'
 
 const question = z.object({
   /** A metric's id, `summary` or `plan`. */
@@ -70,18 +71,20 @@ export const broadcasts = {
     access: 'session',
     /** The same key twice is one broadcast: a double click sends nothing twice. */
     body: order.extend({ key: z.string().min(8).max(100) }),
+    query: inLanguage,
     answer: broadcast,
   },
   'GET /api/broadcasts': {
     summary: 'Broadcasts, newest first',
     access: 'session',
-    query: pageQuery,
+    query: pageQuery.extend(inLanguage.shape),
     answer: pageOf(broadcast),
   },
   'GET /api/broadcasts/:id': {
     summary: 'How far a broadcast is',
     access: 'session',
     params: byId,
+    query: inLanguage,
     answer: broadcast,
   },
   'POST /api/broadcasts/:id/stop': {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, day, id, messengerKind, moment, pageOf, pageQuery } from './common.ts'
+import { byId, day, id, locale, messengerKind, moment, pageOf, pageQuery } from './common.ts'
 import type { Endpoints } from './endpoint.ts'
 
 export const fate = z.enum([
@@ -34,6 +34,9 @@ export const logRow = z.object({
   updatedAt: moment,
 })
 
+/** The language of topics and reasons. */
+export const inLanguage = z.object({ locale: locale.default('ru') })
+
 /** Narrows the log down; what is left out does not matter. */
 const logFilter = z.object({
   bot: id.optional(),
@@ -46,6 +49,7 @@ const logFilter = z.object({
   to: day.optional(),
   /** Part of the recipient's name. */
   search: z.string().trim().max(100).optional(),
+  ...inLanguage.shape,
 })
 
 export const log = {
@@ -65,6 +69,7 @@ export const log = {
     summary: 'One message with every attempt',
     access: 'log',
     params: byId,
+    query: inLanguage,
     answer: logRow.extend({
       tries: z.array(
         z.object({
