@@ -3,6 +3,7 @@ import { IconCalendarTime, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { failureOf, useRows } from '../api/index.ts'
 import { useBroadcastsWords } from '../locales/broadcasts-words.ts'
+import { useLanguage } from '../locales/index.tsx'
 import { useShellWords } from '../locales/shell-words.ts'
 import { goInstead, type TabProps } from '../route.ts'
 import { Busy, Empty, ErrorNote, Page, Section, toast } from '../ui/index.ts'
@@ -19,7 +20,7 @@ const closeForm = (): void => goInstead({ page: 'broadcasts', query: {} })
 export function BroadcastsTab({ query }: TabProps) {
   const words = useBroadcastsWords()
   const title = useShellWords().nav.broadcasts
-  const reading = useRows('GET /api/broadcasts', {})
+  const reading = useRows('GET /api/broadcasts', { locale: useLanguage().language })
   const { rows, data, error, refetch } = reading
   // Kept here, so that closing the form by accident loses nothing.
   const [draft, setDraft] = useState(() => emptyDraft(freshKey()))
@@ -39,12 +40,7 @@ export function BroadcastsTab({ query }: TabProps) {
       <ErrorNote failure={failureOf(error)} onAgain={refetch} />
       {data === undefined && error === null && <Busy />}
       {data !== undefined && rows.length === 0 && (
-        <Empty
-          icon={IconSend}
-          title={words.empty.title}
-          text={words.empty.text}
-          action={begin}
-        />
+        <Empty icon={IconSend} title={words.empty.title} text={words.empty.text} action={begin} />
       )}
       {rows.length > 0 && (
         <Section title={words.list}>

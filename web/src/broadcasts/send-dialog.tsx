@@ -2,6 +2,7 @@ import '@mantine/core/styles/Input.layer.css'
 import { Button, Textarea } from '@mantine/core'
 import { useAct } from '../api/index.ts'
 import { useBroadcastsWords } from '../locales/broadcasts-words.ts'
+import { useLanguage } from '../locales/index.tsx'
 import { Dialog, ErrorNote } from '../ui/index.ts'
 import { Audience } from './audience.tsx'
 import { audienceOf, changed, type Draft, freshKey, questionOf } from './order.ts'
@@ -21,6 +22,7 @@ interface SendDialogProps {
 /** What to send and to whom; says who gets it before it leaves. */
 export function SendDialog({ draft, onChange, onSent, onClose }: SendDialogProps) {
   const { form: words } = useBroadcastsWords()
+  const { language: locale } = useLanguage()
   const { act, busy, failure, forget } = useAct('POST /api/broadcasts', ['GET /api/broadcasts'])
   const preview = usePreview(draft)
   const recipients = preview.data?.recipients.length ?? 0
@@ -34,7 +36,10 @@ export function SendDialog({ draft, onChange, onSent, onClose }: SendDialogProps
   const send = async (): Promise<void> => {
     if (question === null || audience === null) return
     const { note, key } = draft
-    const sent = await act({ body: { question, audience, note: note.trim(), key } })
+    const sent = await act({
+      query: { locale },
+      body: { question, audience, note: note.trim(), key },
+    })
     if (sent !== null) onSent(sent.total)
   }
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AnswerOf } from '../../../src/http/schema/index.ts'
 import { useAdminEvent, useRead } from '../api/index.ts'
+import { useLanguage } from '../locales/index.tsx'
 import { useLogWords } from '../locales/log-words.ts'
 import { toHash } from '../route.ts'
 import { Dialog, ErrorNote, Loaded, Note, useFormat } from '../ui/index.ts'
@@ -21,11 +22,12 @@ interface DetailsProps {
 export function Details({ id, onClose }: DetailsProps) {
   const words = useLogWords()
   const client = useQueryClient()
-  const reading = useRead('GET /api/log/:id', { params: { id } })
+  const { language: locale } = useLanguage()
+  const reading = useRead('GET /api/log/:id', { params: { id }, query: { locale } })
   const { send, busy, failure } = useResend()
   useAdminEvent((event) => {
     if (event.type !== 'log' || event.row.id !== id) return
-    client.invalidateQueries({ queryKey: ['GET /api/log/:id', { params: { id } }] })
+    client.invalidateQueries({ queryKey: ['GET /api/log/:id'] })
   })
   return (
     <Dialog

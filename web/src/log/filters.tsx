@@ -3,6 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useRead } from '../api/index.ts'
+import { useLanguage } from '../locales/index.tsx'
 import { useLogWords } from '../locales/log-words.ts'
 import { PersonField, useEmployees } from '../people/index.ts'
 import css from './filters.module.css'
@@ -130,8 +131,9 @@ function Period({ chosen, onSet }: PartProps) {
 
 function Whose({ chosen, onSet }: PartProps) {
   const { filters: words } = useLogWords()
+  const { language: locale } = useLanguage()
   const bots = useRead('GET /api/bots').data?.bots ?? []
-  const broadcasts = useRead('GET /api/broadcasts', { query: {} }).data?.rows ?? []
+  const broadcasts = useRead('GET /api/broadcasts', { query: { locale } }).data?.rows ?? []
   const people = useEmployees()
   return (
     <>

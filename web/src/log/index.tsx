@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { failureOf, toRequest } from '../api/index.ts'
+import { useLanguage } from '../locales/index.tsx'
 import { useLogWords } from '../locales/log-words.ts'
 import { useShellWords } from '../locales/shell-words.ts'
 import { goInstead, type TabProps } from '../route.ts'
@@ -25,7 +26,8 @@ export function LogTab({ query: chosen }: TabProps) {
   const top = useRef<HTMLDivElement>(null)
   const atTop = useAtTop(top)
   const query = logQueryOf(chosen, localDay(new Date()))
-  const log = useLog(query, atTop)
+  const { language: locale } = useLanguage()
+  const log = useLog(query, locale, atTop)
   const { rows, data, error, refetch, isPlaceholderData } = log
   const open = (id: string): void => choose({ ...chosen, open: id })
   const showFresh = (): void => {
@@ -43,7 +45,7 @@ export function LogTab({ query: chosen }: TabProps) {
             component="a"
             variant="default"
             download
-            href={toRequest('GET /api/log.csv', { query }).url}
+            href={toRequest('GET /api/log.csv', { query: { ...query, locale } }).url}
             leftSection={<IconDownload size={18} stroke={1.75} aria-hidden />}
           >
             {words.csv}

@@ -1,6 +1,7 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useAdminEvent, useRows } from '../api/index.ts'
+import type { Language } from '../locales/index.tsx'
 import { comeSince, type LogPage, onTop, refreshed } from './live-rows.ts'
 import { belongs, type LogQuery, type LogRow } from './log-filter.ts'
 
@@ -15,8 +16,9 @@ type Pages = InfiniteData<LogPage>
  * The rows asked for, kept up to date. New ones appear at once while `atTop`; else they wait in
  * `fresh` for `showFresh`, so that nobody loses their place.
  */
-export function useLog(query: LogQuery, atTop: () => boolean) {
+export function useLog(filter: LogQuery, locale: Language, atTop: () => boolean) {
   const client = useQueryClient()
+  const query = { ...filter, locale }
   const reading = useRows(ADDRESS, query)
   const queryKey = [ADDRESS, { query }]
   const key = JSON.stringify(query)
@@ -29,7 +31,7 @@ export function useLog(query: LogQuery, atTop: () => boolean) {
   useGatheredRows((changed) => {
     const pages = client.getQueryData<Pages>(queryKey)?.pages
     if (pages === undefined) return
-    const fitting = new Map([...changed].filter(([, row]) => belongs(row, query)))
+    const fitting = new Map([...changed].filter(([, row]) => belongs(row, filter)))
     for (const { id } of fresh) {
       const now = changed.get(id)
       if (now !== undefined) fitting.set(id, now)

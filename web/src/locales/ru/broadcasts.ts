@@ -100,7 +100,8 @@ export const ru = {
   stop: {
     action: 'Остановить',
     title: 'Остановить рассылку?',
-    text: (count: number) => `В очереди ${messages(count)}: они не уйдут. Отправленное не отозвать.`,
+    text: (count: number) =>
+      `В очереди ${messages(count)}: они не уйдут. Отправленное не отозвать.`,
     done: 'Рассылка остановлена',
   },
   repeat: {
