@@ -58,7 +58,7 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
     crm,
     media,
     mailer,
-    clientFor({ kind, token, webhookSecret: secret, keys, settings, externalId }) {
+    clientFor({ kind, token, webhookSecret: secret, keys, externalId }) {
       const common = { token, secret, fetch: http.fetch, clock, log }
       switch (kind) {
         case 'telegram':
@@ -75,7 +75,6 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
             ...common,
             apiUrl: config.apiUrls.slack,
             appToken: keys.appToken,
-            takesRequests: settings.takesRequests,
             ...(externalId !== undefined && { externalId }),
           })
         default:

@@ -117,6 +117,29 @@ describe('a client who leaves a request', () => {
     await person.sees('Сводка')
   })
 
+  it('may do something else meanwhile: what is written then is no answer', async () => {
+    const person = await service.joins('gromov')
+    await answers(person, 'Дмитрий')
+
+    person.says('/today')
+    await person.sees('Сводка')
+    person.says('оплаты за месяц')
+    await person.sees('Полученные оплаты')
+    person.says('/request')
+
+    await person.sees(`${requests.goingOn}\n${requests.askContact}`)
+  })
+
+  it('is not taken at their word an hour later', async () => {
+    const client = service.person()
+    await answers(client, 'Лев')
+
+    await service.pass({ minutes: 61 })
+    client.says('8 912 000-00-31')
+
+    await client.sees(requests.choice[0] ?? '')
+  })
+
   it('who works here goes the road of employees', async () => {
     const person = service.person()
     person.says('petrova')

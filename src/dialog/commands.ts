@@ -2,7 +2,7 @@ import type { Preset } from '../statistics/index.ts'
 
 /** What a command or a plain word stands for. */
 export type Command =
-  | { readonly command: 'home' | 'statistics' | 'plan' | 'settings' | 'help' | 'request' }
+  | { readonly command: 'home' | 'statistics' | 'plan' | 'settings' | 'help' | 'request' | 'admin' }
   /** A word said in passing is asked about first; a command is meant. */
   | { readonly command: 'unsubscribe'; readonly sure: boolean }
   | { readonly command: 'summary'; readonly period: Preset }
@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   settings: { command: 'settings' },
   help: { command: 'help' },
   request: { command: 'request' },
+  admin: { command: 'admin' },
   stop: { command: 'unsubscribe', sure: true },
   today: { command: 'summary', period: 'today' },
   yesterday: { command: 'summary', period: 'yesterday' },

@@ -61,6 +61,8 @@ export type Wish =
   | { readonly wish: 'set-locale'; readonly locale: Locale }
   | { readonly wish: 'set-default-scope'; readonly scope: Scope }
   | { readonly wish: 'unsubscribe' }
+  /** Of an administrator: a link that signs in to the page. */
+  | { readonly wish: 'admin-link' }
   /** Of an administrator: let somebody in who asked for it, or do not. */
   | { readonly wish: 'decide'; readonly request: string; readonly approve: boolean }
   /** Of a handler, about a request («заявка»). */

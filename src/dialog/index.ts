@@ -22,6 +22,7 @@ export {
 } from './fixed.ts'
 export { firstName, homeScreen, welcomeScreen } from './home.ts'
 export {
+  adminLinkScreen,
   approvalAskedScreen,
   approvedScreen,
   codeSentScreen,

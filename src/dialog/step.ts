@@ -143,6 +143,8 @@ function obey(command: Command, viewer: Viewer): readonly Wish[] {
       return show(helpScreen(viewer))
     case 'request':
       return show(homeScreen(viewer, lines(words(viewer.locale).requests.notTaken)))
+    case 'admin':
+      return [{ wish: 'admin-link' }]
     case 'summary':
       return [summaryWish(command.period, viewer)]
     case 'unsubscribe':

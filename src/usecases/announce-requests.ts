@@ -28,8 +28,7 @@ export async function announceRequests(deps: AnnounceDeps): Promise<boolean> {
     await each(deps, { for: 'announcement' }, (ledger, request) => announce(deps, ledger, request)),
     await each(deps, { for: 'news' }, (ledger, request) => tellNews(deps, ledger, request)),
     await each(deps, escalated, async (ledger, { id, remindedAt }) => {
-      const chats = await chatsOf(ledger, new Set(administratorsOf(deps.staff.employees)))
-      await showTo(ledger, chats, id, 'escalation')
+      await showTo(ledger, await administrators(deps, ledger), id, 'escalation')
       return { escalatedAt: now, remindedAt: remindedAt ?? now }
     }),
     await each(deps, reminded, async (ledger, request) => {
@@ -83,8 +82,8 @@ async function audience(
   return owner.length > 0 ? owner : chatsOf(ledger, await requestHandlers(ledger, staff))
 }
 
-const administrators = ({ staff }: AnnounceDeps, ledger: Ledger) =>
-  chatsOf(ledger, new Set(administratorsOf(staff.employees)))
+const administrators = async ({ staff }: AnnounceDeps, ledger: Ledger) =>
+  chatsOf(ledger, new Set(await administratorsOf(ledger, staff.employees)))
 
 async function tellNews(
   deps: AnnounceDeps,

@@ -81,12 +81,9 @@ async function tellNext(deps: CarryDeps, company: Company | null, id: string): P
       await crm.decline(crmId ?? '', employeeId ?? '', request.declinedWhy ?? 'other')
       await record(deps, id, () => ({ crmTold: 'declined' }))
       return true
-    case null: {
-      await record(deps, id, (now) =>
-        taskOf(now) === null ? { dueAt: null, error: null, attempts: 0 } : {},
-      )
+    case null:
+      if (request.dueAt !== null) await record(deps, id, () => ({}))
       return false
-    }
   }
 }
 
@@ -120,6 +117,8 @@ async function give(
   })
 }
 
+const ALL_TOLD = { dueAt: null, error: null, attempts: 0 } as const
+
 /** Changes a request as it is at that moment: somebody may have pressed a button meanwhile. */
 async function record(
   { books }: CarryDeps,
@@ -128,6 +127,9 @@ async function record(
 ): Promise<void> {
   await books.inTransaction(async ({ requests }: Ledger) => {
     const now = await requests.byId(id)
-    if (now !== null) await requests.change(id, changes(now))
+    if (now === null) return
+    const changed = changes(now)
+    const done = taskOf({ ...now, ...changed }) === null
+    await requests.change(id, { ...changed, ...(done && ALL_TOLD) })
   })
 }

@@ -166,9 +166,8 @@ async function keep(visit: Visit, filled: FilledIn): Promise<boolean> {
   const result = await keepRequest(visit, { name, phone, email, text, consentedAt })
   await ledger.drafts.drop(chat)
   if (result.kept === 'held') return hold(visit)
-  const repeat = result.kept === 'repeat'
-  const screen = requestAcceptedScreen(locale, result.request.number, repeat)
-  await say(visit, screen, repeat ? REPEATED : 'request accepted')
+  const screen = requestAcceptedScreen(locale, result.request.number, result.kept === 'repeat')
+  await say(visit, screen, result.kept === 'new' ? 'request accepted' : REPEATED)
   return true
 }
 

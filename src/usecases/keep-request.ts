@@ -19,7 +19,8 @@ export interface Author {
 }
 
 export type Kept =
-  | { readonly kept: 'new' | 'repeat'; readonly request: Request }
+  /** `same`: pressed twice, so nothing is added. */
+  | { readonly kept: 'new' | 'repeat' | 'same'; readonly request: Request }
   /** Too many came at once: nothing was kept. */
   | { readonly kept: 'held' }
 
@@ -41,6 +42,9 @@ export async function keepRequest(author: Author, filled: FilledIn): Promise<Kep
   const { ledger, chat, locale, now } = author
   const since = now.subtract({ hours: REPEAT_DAYS * 24 })
   const same = await ledger.requests.sameContacts(filled, since)
+  if (same?.userId === chat.userId && same.text.includes(filled.text)) {
+    return { kept: 'same', request: same }
+  }
   if (same !== null) {
     return { kept: 'repeat', request: await addWords(ledger, same, filled.text, now) }
   }

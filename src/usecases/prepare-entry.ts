@@ -1,4 +1,4 @@
-import { offeredScopes } from '../access/index.ts'
+import { offeredScopes, SCOPES, type Scope } from '../access/index.ts'
 import type { ChartRenderer } from '../charts/index.ts'
 import type { Crm } from '../crm/index.ts'
 import {
@@ -23,10 +23,11 @@ import {
 import type { Capabilities } from '../messengers/index.ts'
 import type { Entry, Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
-import { answer } from '../statistics/index.ts'
+import { answer, type Question } from '../statistics/index.ts'
 import { admit } from './admit.ts'
 import { readCompany } from './company.ts'
-import type { Bot, FoundSubscriber, Ledger, Subscriber } from './ledger.ts'
+import type { Bot, FoundSubscriber, InTransaction, Ledger, Subscriber } from './ledger.ts'
+import { prepareAdminLink } from './prepare-admin-link.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Body } from './put-entry.ts'
 import { replyOf } from './reply-of.ts'
@@ -38,6 +39,9 @@ export interface PrepareDeps {
   readonly clock: Clock
   readonly bot: Bot
   readonly capabilities: Capabilities
+  readonly inTransaction: InTransaction
+  /** Where administrators open the page. */
+  readonly pageUrl: string
 }
 
 /**
@@ -46,14 +50,15 @@ export interface PrepareDeps {
  * queued; reports are computed now, with the rights of now.
  */
 export async function prepareEntry(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
-  const prepared = await prepare(deps, entry)
-  if ('skip' in prepared || !(await deps.read.settings.get('keepTexts'))) return prepared
+  // Written only by `put-entry.ts` and `place-broadcasts.ts`.
+  const body: Body = JSON.parse(entry.body)
+  const prepared = await prepare(deps, entry, body)
+  if ('skip' in prepared || body.type === 'admin-link') return prepared
+  if (!(await deps.read.settings.get('keepTexts'))) return prepared
   return { ...prepared, said: plainText(prepared.reply.text) }
 }
 
-async function prepare(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
-  // Written only by `put-entry.ts` and `place-broadcasts.ts`.
-  const body: Body = JSON.parse(entry.body)
+async function prepare(deps: PrepareDeps, entry: Entry, body: Body): Promise<Prepared> {
   if (entry.subscriberId === null) {
     return body.type === 'screen' ? { reply: replyOf(body.screen) } : { skip: 'no recipient' }
   }
@@ -64,6 +69,7 @@ async function prepare(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
   const skip = await reasonToSkip(deps, entry, subscriber)
   if (skip !== null) return { skip }
   if (body.type === 'screen') return { reply: replyOf(body.screen) }
+  if (body.type === 'admin-link') return prepareAdminLink(deps, subscriber, body.locale)
   if (body.type === 'request') return prepareRequest(deps, entry, subscriber, body)
   return entry.lane === 'bulk'
     ? prepareBroadcast(deps, subscriber, body)
@@ -98,7 +104,8 @@ async function prepareBroadcast(
   const action = decodeAction(request)
   if (action?.do !== 'report') return { skip: 'asked by another version' }
   try {
-    const prepared = await drawReport(deps, subscriber, action, locale)
+    const question = await narrowed(deps, subscriber, action.question)
+    const prepared = await drawReport(deps, subscriber, { ...action, question }, locale)
     if (note === '' || 'skip' in prepared) return prepared
     const { reply, ...rest } = prepared
     return { ...rest, reply: { ...reply, text: [...noteLines(note), [], ...reply.text] } }
@@ -106,6 +113,20 @@ async function prepareBroadcast(
     if (codeOf(error) === 'not-allowed') return { skip: 'may not see it any more' }
     throw error
   }
+}
+
+/** «Everybody's» figures of somebody who sees only themselves are called their own. */
+async function narrowed(
+  { crm }: PrepareDeps,
+  { employeeId }: Subscriber,
+  question: Question,
+): Promise<Question> {
+  const employees = await crm.employees()
+  const viewer = employees.find(({ id }) => id === employeeId)
+  const offered = viewer === undefined ? [] : offeredScopes(viewer, employees)
+  const width = (scope: Scope) => SCOPES.indexOf(scope)
+  const scope = offered.findLast((one) => width(one) <= width(question.scope))
+  return { ...question, scope: scope ?? question.scope }
 }
 
 const noteLines = (note: string): RichText => note.split(/\r?\n/).map((text) => line(text))

@@ -18,6 +18,8 @@ export type Body =
       /** An administrator's own words above the report. */
       readonly note?: string
     }
+  /** A link that signs in to the page: made when it leaves, so that it is kept nowhere. */
+  | { readonly type: 'admin-link'; readonly locale: Locale }
   /** A request («заявка») by its id: what it holds is read, and may be shown, as of that moment. */
   | { readonly type: 'request'; readonly request: string; readonly say: RequestSay }
 
@@ -46,6 +48,10 @@ export async function fulfil(
   const { subscriber } = addressee
   const { subscribers } = desk.ledger
   switch (wish.wish) {
+    case 'admin-link': {
+      const locale = subscriber.locale ?? languageOf(addressee.update)
+      return putBody(desk, addressee, 'admin link', 'text', { type: 'admin-link', locale })
+    }
     case 'show':
       return put(desk, addressee, 'screen', wish.screen)
     case 'report':
@@ -87,6 +93,8 @@ export async function putTo(
   topic: string,
   screen: Screen,
 ): Promise<void> {
+  // A bot that was removed says nothing any more.
+  if ((await ledger.bots.byId(botId)) === null) return
   const body: Body = { type: 'screen', screen }
   await ledger.outbox.put({
     ...{ botId, chatId, topic, recipient: name, replaces: null },

@@ -225,9 +225,10 @@ function startLaneOf(
   { messenger }: BotClient,
   retire: (bot: Bot) => void,
 ): Lane {
-  const { books, crm, charts, clock, random, log } = options
+  const { books, crm, charts, clock, random, log, pageUrl } = options
   const { capabilities } = messenger
-  const deps = { read: books.read, crm, charts, clock, bot, capabilities }
+  const { read, inTransaction } = books
+  const deps = { read, inTransaction, crm, charts, clock, bot, capabilities, pageUrl }
   return startLane({
     botId: bot.id,
     messenger,

@@ -104,4 +104,5 @@ export function createDeliveries(
   }
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+/** Keeps nobody from leaving. */
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref())

@@ -154,7 +154,7 @@ export async function startSlackEmulator(
     idle: (timeoutMs = 5_000) => deliveries.idle(timeoutMs),
     async [Symbol.asyncDispose]() {
       road = null
-      sockets.close()
+      await sockets.close()
       await server.close()
     },
   }

@@ -23,7 +23,8 @@ export interface Sockets extends Road {
   readonly connections: number
   /** Envelopes that were sent, the repeated ones too. */
   readonly sent: number
-  close(): void
+  /** Says farewell, and waits a little for the answer: the vendor's client waits long for ours. */
+  close(): Promise<void>
 }
 
 /** Socket Mode: envelopes over connections that the app opens, each to be acknowledged. */
@@ -115,11 +116,22 @@ export function createSockets(origin: () => string, appId: string, ackMs = ACK_M
     get sent() {
       return sent
     },
-    close() {
-      for (const client of [...clients]) client.terminate()
+    async close() {
+      await Promise.all([...clients].map(part))
       server.close()
     },
   }
+}
+
+const FAREWELL_MS = 500
+
+async function part(client: WebSocket): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(() => client.terminate(), FAREWELL_MS)
+  client.once('close', resolve)
+  client.close()
+  await promise
+  clearTimeout(timer)
 }
 
 function say(client: WebSocket, frame: Json): void {

@@ -12,8 +12,14 @@ import { Guide } from './guide.tsx'
 
 type Identity = AnswerOf<'POST /api/bots/check'>
 
+interface ConnectBotProps {
+  /** Whether people can be invited from here once it is connected. */
+  readonly invite: boolean
+  readonly onDone: () => void
+}
+
 /** From the choice of a messenger to a bot that answers. */
-export function ConnectBot({ onDone }: { readonly onDone: () => void }) {
+export function ConnectBot({ invite, onDone }: ConnectBotProps) {
   const { form: words, kinds } = useBotsWords()
   const [kind, setKind] = useState<Kind>('telegram')
   const [draft, setDraft] = useState<Draft>(emptyDraft('telegram'))
@@ -21,7 +27,7 @@ export function ConnectBot({ onDone }: { readonly onDone: () => void }) {
   const [bot, setBot] = useState<AnswerOf<'POST /api/bots'> | null>(null)
   const check = useAct('POST /api/bots/check')
   const save = useAct('POST /api/bots', ['GET /api/bots', 'GET /api/overview'])
-  if (bot !== null) return <Connected bot={bot} onDone={onDone} />
+  if (bot !== null) return <Connected bot={bot} invite={invite} onDone={onDone} />
 
   const choose = (chosen: Kind): void => {
     setKind(chosen)

@@ -9,11 +9,13 @@ type Saved = AnswerOf<'POST /api/bots'>
 
 interface ConnectedProps {
   readonly bot: Saved
+  /** Offers to go to «Пользователи». */
+  readonly invite: boolean
   readonly onDone: () => void
 }
 
 /** What became of a bot that was just saved: how its messages arrive, and why so. */
-export function Connected({ bot, onDone }: ConnectedProps) {
+export function Connected({ bot, invite, onDone }: ConnectedProps) {
   const { connected: words } = useBotsWords()
   return (
     <div className={css.connected} role="status">
@@ -21,17 +23,19 @@ export function Connected({ bot, onDone }: ConnectedProps) {
       <h3>{words.title(bot.name)}</h3>
       <p>{words[roadOf(bot)]}</p>
       {bot.kind === 'slack' && bot.webhookUrl !== null && <p>{words.slackAddress}</p>}
-      <p>{words.next}</p>
+      {invite && <p>{words.next}</p>}
       <div className={css.foot}>
-        <Button variant="default" onClick={onDone}>
+        <Button variant={invite ? 'default' : 'filled'} onClick={onDone}>
           {words.close}
         </Button>
-        <Button
-          component="a"
-          href={toHash({ page: 'users', query: { do: 'invite', bot: bot.id } })}
-        >
-          {words.invite}
-        </Button>
+        {invite && (
+          <Button
+            component="a"
+            href={toHash({ page: 'users', query: { do: 'invite', bot: bot.id } })}
+          >
+            {words.invite}
+          </Button>
+        )}
       </div>
     </div>
   )

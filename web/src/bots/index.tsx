@@ -51,7 +51,7 @@ function Current({ doing, onClose }: { readonly doing: Doing; readonly onClose: 
     case 'add':
       return (
         <Dialog title={words.add} wide onClose={onClose}>
-          <ConnectBot onDone={onClose} />
+          <ConnectBot invite onDone={onClose} />
         </Dialog>
       )
     case 'info':

@@ -2,11 +2,11 @@ import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
 import { useTryWords } from '../locales/try-words.ts'
+import { matching } from '../ui/matching.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import type { Answer, TryOverview } from './api.ts'
 import css from './people.module.css'
 import { PersonLink } from './person-link.tsx'
-import { matching } from './search.ts'
 
 interface PeopleProps {
   /** Null while it is being loaded. */

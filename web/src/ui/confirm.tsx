@@ -24,6 +24,7 @@ export function Confirm(props: PropsWithChildren<ConfirmProps>) {
   return (
     <Dialog
       title={title}
+      small
       busy={busy}
       onClose={onClose}
       foot={

@@ -12,6 +12,8 @@ interface DialogProps {
   /** Buttons at the foot; the main one last. */
   readonly foot?: ReactNode
   readonly wide?: boolean
+  /** A question of a few lines: on a phone it does not take the whole screen. */
+  readonly small?: boolean
 }
 
 /**
@@ -20,7 +22,7 @@ interface DialogProps {
  * portal would lie beneath it: inside a dialog, set `withinPortal={false}`.
  */
 export function Dialog(props: PropsWithChildren<DialogProps>) {
-  const { title, onClose, busy = false, foot, wide, children } = props
+  const { title, onClose, busy = false, foot, wide, small, children } = props
   const words = useUiWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -37,6 +39,7 @@ export function Dialog(props: PropsWithChildren<DialogProps>) {
       ref={dialog}
       className={css.dialog}
       data-wide={wide || undefined}
+      data-small={small || undefined}
       aria-labelledby={titleId}
       aria-busy={busy || undefined}
       onCancel={(event) => {

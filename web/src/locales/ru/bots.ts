@@ -13,16 +13,16 @@ const lost = plural('ru', {
   other: 'подписчика потеряют',
 })
 const invitations = plural('ru', {
-  one: 'приглашение',
-  few: 'приглашения',
-  many: 'приглашений',
-  other: 'приглашения',
+  one: 'приглашение перестанет действовать',
+  few: 'приглашения перестанут действовать',
+  many: 'приглашений перестанут действовать',
+  other: 'приглашения перестанут действовать',
 })
 const messages = plural('ru', {
-  one: 'сообщение',
-  few: 'сообщения',
-  many: 'сообщений',
-  other: 'сообщения',
+  one: 'сообщение из очереди не уйдёт',
+  few: 'сообщения из очереди не уйдут',
+  many: 'сообщений из очереди не уйдут',
+  other: 'сообщения из очереди не уйдут',
 })
 
 export const ru = {
@@ -154,8 +154,8 @@ export const ru = {
     counting: 'Считаю, что удалится вместе с ним.',
     text: (count: number) =>
       count === 0 ? 'Подписчиков у него нет.' : `${lost(count)} доступ к нему.`,
-    invitations: (count: number) => `${invitations(count)} перестанут действовать.`,
-    queued: (count: number) => `${messages(count)} из очереди не уйдут.`,
+    invitations: (count: number) => `${invitations(count)}.`,
+    queued: (count: number) => `${messages(count)}.`,
     stays: 'Журнал останется. В самом мессенджере аккаунт бота тоже останется.',
     action: 'Удалить бота',
     done: 'Бот удалён',

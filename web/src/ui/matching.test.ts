@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { TryPerson } from '../../../src/messengers/web-chat/index.ts'
-import { matching } from './search.ts'
+import { matching } from './matching.ts'
 
 describe('looking for an employee', () => {
   it('finds by parts of the name and of the role, in any order', () => {

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { readConfig } from '../src/config.ts'
+import { systemClock } from '../src/kernel/index.ts'
+import { openResources, type Resources } from '../src/resources.ts'
+import { addBot, type Broadcast, type Recipient } from '../src/usecases/index.ts'
+import { type Person, startTelegramEmulator } from './emulators/telegram/index.ts'
+import { eventually } from './harness.ts'
+import { unusedPort } from './servers/http-server.ts'
+import { type Environment, startSpawned } from './spawned.ts'
+
+const PEOPLE = 60
+
+describe('a service that is killed in the middle of a broadcast', () => {
+  it('sends to the rest and to nobody twice, and marks what it cannot know as uncertain', async () => {
+    await using stage = await openStage()
+    const { telegram, environment, people, resources } = stage
+    // These get it, but the messenger's answer never comes.
+    const cut = people.slice(10, 13)
+    const faults = cut.map(({ user }) =>
+      telegram.fault({ kind: 'hang-after', method: 'sendMessage', chatId: user.id }),
+    )
+    const first = await startSpawned(environment)
+    await send(stage)
+    await eventually(() => faults.every((fault) => fault.used() === 1), 15_000)
+
+    await first.kills()
+    const before = stage.got().length
+    await using _second = await startSpawned(environment)
+    await eventually(async () => (await progress(resources)).queued === 0, 20_000)
+
+    assert.ok(before < PEOPLE, `${before} of ${PEOPLE} had it when the service was killed`)
+    const { sent, uncertain, ...rest } = await progress(resources)
+    assert.deepEqual(rest, { queued: 0, failed: 0, skipped: 0 })
+    assert.equal(sent + uncertain, PEOPLE)
+    assert.ok(uncertain >= cut.length, `${uncertain} are uncertain`)
+    assert.deepEqual(
+      people.filter(({ chat }) => chat.length > 1),
+      [],
+    )
+    // Only what is uncertain may have been lost.
+    assert.ok(PEOPLE - stage.got().length <= uncertain - cut.length)
+  })
+})
+
+type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** Linked people, and a store and an address that outlive the service. */
+async function openStage() {
+  await using building = new AsyncDisposableStack()
+  const telegram = building.use(await startTelegramEmulator({ pace: 0.01 }))
+  const dataDir = await mkdtemp(join(tmpdir(), 'svodka-crash-'))
+  building.defer(() => rm(dataDir, { recursive: true }))
+  const port = await unusedPort()
+  const environment: Environment = {
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: dataDir,
+    TELEGRAM_API_URL: telegram.url,
+  }
+  const people = Array.from({ length: PEOPLE }, (_, i) =>
+    telegram.person({ id: 6_000_000_000 + i, first_name: `Гость ${i}` }),
+  )
+  for (const person of people) person.starts()
+  const log = { info() {}, warn() {}, error() {} }
+  const resources = building.use(await openResources(readConfig(environment), systemClock, log))
+  const bot = await addBot(resources.books, resources.clientFor, {
+    kind: 'telegram',
+    token: telegram.token,
+  })
+  const built = building.move()
+  return {
+    telegram,
+    environment,
+    people,
+    resources,
+    botId: bot.id,
+    /** Those who have the report. */
+    got: () => people.filter(hasReport),
+    [Symbol.asyncDispose]: () => built.disposeAsync(),
+  }
+}
+
+const hasReport = ({ chat }: Person) => chat.some(({ words }) => words.includes('Сводка'))
+
+const BROADCAST: Omit<Broadcast, 'stoppedAt'> = {
+  id: 'broadcast',
+  at: systemClock(),
+  by: 'test',
+  question: { subject: 'summary', period: 'month', scope: 'all', view: 'text' },
+  request: '1RsatM..',
+  topic: 'summary month all text',
+  note: '',
+  total: PEOPLE,
+}
+
+/** As a broadcast to an employee with very many chats would be. */
+async function send({ resources: { books }, people, botId }: Stage): Promise<void> {
+  const recipients: Recipient[] = people.map(({ user }) => ({
+    subscriberId: `subscriber-${user.id}`,
+    employeeId: '7',
+    botId,
+    chatId: String(user.id),
+    label: user.first_name,
+    locale: 'ru',
+  }))
+  await books.inTransaction(async ({ subscribers, broadcasts }) => {
+    for (const { subscriberId, employeeId, chatId } of recipients) {
+      await subscribers.add({
+        id: subscriberId,
+        botId,
+        userId: chatId,
+        chatId,
+        username: null,
+        employeeId,
+        state: 'subscribed',
+        locale: null,
+        defaultScope: null,
+        lastReport: null,
+      })
+    }
+    await broadcasts.add(BROADCAST, 'a key', recipients)
+  })
+}
+
+async function progress({ books }: Resources) {
+  const found = await books.read.broadcasts.progress([BROADCAST.id])
+  const counts = found.get(BROADCAST.id)
+  assert.ok(counts)
+  return counts
+}
