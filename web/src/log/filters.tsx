@@ -27,14 +27,14 @@ export function Filters({ chosen, query, onChoose }: FiltersProps) {
       <div className={css.first}>
         <Search value={chosen.search ?? ''} onSearch={(search) => set({ search })} />
         <div className={css.toggle}>
-        <Button
-          variant="default"
-          aria-expanded={open}
-          leftSection={<IconFilter size={18} stroke={1.75} aria-hidden />}
-          onClick={() => setOpen(!open)}
-        >
-          {count > 0 ? `${words.title}: ${count}` : words.title}
-        </Button>
+          <Button
+            variant="default"
+            aria-expanded={open}
+            leftSection={<IconFilter size={18} stroke={1.75} aria-hidden />}
+            onClick={() => setOpen(!open)}
+          >
+            {count > 0 ? `${words.title}: ${count}` : words.title}
+          </Button>
         </div>
       </div>
       <div className={css.more} data-open={open || undefined}>

@@ -12,12 +12,9 @@ export { ErrorNote, useFieldError } from './error-note.tsx'
 export { wordsOfFailure } from './failure-words.ts'
 export { type Format, useFormat } from './format.ts'
 export { Loaded } from './loaded.tsx'
-<<<<<<< HEAD
+export { matcher, matching } from './matching.ts'
 export { Note } from './note.tsx'
 export { Options } from './options.tsx'
-=======
-export { matcher, matching } from './matching.ts'
->>>>>>> page
 export { Page, Section } from './page.tsx'
 export { Pager } from './pager.tsx'
 export { type Paging, usePaging } from './paging.ts'
