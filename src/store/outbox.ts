@@ -10,13 +10,20 @@ type Row = Selectable<Database['outbox']>
 export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
   const { accountId, clock, nextId } = keeper
   const ours = () => db.selectFrom('outbox').selectAll().where('account_id', '=', accountId)
+  const waiting = (lane: Entry['lane'], botId: string, now: Temporal.Instant, limit: number) => sql`
+    select * from outbox
+    where account_id = ${accountId} and bot_id = ${botId} and lane = ${lane}
+      and state = 'queued' and due_at <= ${timestamp(now)}
+    order by id limit ${limit}
+  `
+
   return {
     async put({ botId, chatId, employeeId, subscriberId, broadcastId, replaces, ...entry }) {
       const id = nextId()
       const now = timestamp(clock())
       await db
         .insertInto('outbox')
-        .values(({ selectFrom }) => ({
+        .values({
           ...entry,
           id,
           account_id: accountId,
@@ -27,33 +34,24 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
           subscriber_id: subscriberId,
           broadcast_id: broadcastId ?? null,
           person: personOf(employeeId, entry.recipient),
-          messenger: selectFrom('bots').select('kind').where('bots.id', '=', botId),
+          messenger: sql<string>`(select kind from bots where id = ${botId})`,
           bot_name: sql<string>`coalesce((select name from bots where id = ${botId}), '')`,
           state: 'queued',
           attempts: 0,
           due_at: now,
           created_at: now,
           updated_at: now,
-        }))
+        })
         .execute()
       return id
     },
     async due(botId, now, limit, bulkLimit = limit) {
-      const waiting = (lane: Entry['lane'], most: number) =>
-        ours()
-          .where('bot_id', '=', botId)
-          .where('lane', '=', lane)
-          .where('state', '=', sql.lit('queued'))
-          .where('due_at', '<=', timestamp(now))
-          .orderBy('id')
-          .limit(most)
-      const rows = await db
-        .selectFrom(waiting('interactive', limit).as('soon'))
-        .selectAll()
-        .unionAll(db.selectFrom(waiting('bulk', bulkLimit).as('later')).selectAll())
-        .orderBy('lane', 'desc')
-        .orderBy('id')
-        .execute()
+      // Asked at every wake-up: as a template it is put together in half the time.
+      const { rows } = await sql<Row>`
+        select * from (${waiting('interactive', botId, now, limit)})
+        union all select * from (${waiting('bulk', botId, now, bulkLimit)})
+        order by lane desc, id
+      `.execute(db)
       return rows.map(toEntry)
     },
     async nextDueAt(botId) {
