@@ -5,6 +5,9 @@ import { timestamp } from './timestamp.ts'
 
 const UPDATE_DAYS = 7
 
+/** Receipts that nothing was found for: what they overtook has come long ago. */
+const EARLY_DAYS = 1
+
 /** Rows forgotten in one transaction: others wait for it some milliseconds. */
 const TOGETHER = 200
 
@@ -21,6 +24,7 @@ export async function forgetOld(forgetting: Forgetting): Promise<void> {
   const { db, daysOf, now } = forgetting
   const before = (days: number) => timestamp(now.subtract({ hours: days * 24 }))
   await untilNone(forgetting, () => forgetUpdates(db, before(UPDATE_DAYS)))
+  await untilNone(forgetting, () => forgetReceipts(db, before(EARLY_DAYS)))
   for (const { id } of await db.selectFrom('accounts').select('id').execute()) {
     const moment = before(await daysOf(id))
     await untilNone(forgetting, () => forgetMessages(db, id, moment))
@@ -56,6 +60,10 @@ function forgetUpdates(db: Kysely<Database>, before: string) {
       ),
     )
     .executeTakeFirstOrThrow()
+}
+
+function forgetReceipts(db: Kysely<Database>, before: string) {
+  return db.deleteFrom('early_receipts').where('at', '<', before).executeTakeFirstOrThrow()
 }
 
 /** The oldest are looked at by id: when they are young enough, nothing older needs to be sought. */

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Entry, Outbox, Outcome } from '../outbox/index.ts'
 import type { Keeper } from './keeper.ts'
 import { keepText } from './kept-texts.ts'
+import { earlyReceipts, receive, tellsReceipts } from './receipts.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -76,7 +77,7 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
     },
     async settle(id, outcome, now) {
       const at = timestamp(now)
-      await db
+      const row = await db
         .updateTable('outbox')
         .set((eb) => ({
           ...columnsOf(outcome),
@@ -85,8 +86,12 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
         }))
         .where('account_id', '=', accountId)
         .where('id', '=', id)
-        .execute()
+        .returning(['messenger', 'bot_id', 'chat_id'])
+        .executeTakeFirst()
       await addTry(id, outcome, at)
+      if (outcome.state === 'sent' && row !== undefined && tellsReceipts(row.messenger)) {
+        await catchUp(row.bot_id, row.chat_id, outcome.messageId, now)
+      }
       if ('said' in outcome && outcome.said !== undefined) {
         await keepText(db, keeper, id, outcome.said)
       }
@@ -111,6 +116,19 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
         .execute()
       return rows.map(toEntry)
     },
+  }
+
+  /** Receipts that overtook the messenger's answer count now. */
+  async function catchUp(
+    botId: string,
+    chatId: string,
+    messageId: string,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    for (const early of await earlyReceipts(db, botId, messageId)) {
+      const receipt = { ...early, botId, chatId, messageId, andBefore: false }
+      await receive(db, accountId, receipt, now)
+    }
   }
 
   /** A row that was forgotten while it was on its way leaves no try. */
