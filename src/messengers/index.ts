@@ -34,3 +34,4 @@ export type {
   WebhookRequest,
 } from './messenger.ts'
 export { personLabel } from './person-label.ts'
+export { type RouteState, type Routes, withoutPassword } from './routes/index.ts'
