@@ -27,6 +27,8 @@ export interface RouteBookConfig {
   readonly log?: Log
   /** Before a way that failed is tried again; grows from there. Default: 2 s. */
   readonly firstPauseMs?: number
+  /** For reaching the other side by one way. Default: 5 s. */
+  readonly connectTimeoutMs?: number
 }
 
 /** All ways of all bots. Who shares a way shares its connections; who shares a list, what is known. */
@@ -39,14 +41,17 @@ export interface RouteBook extends AsyncDisposable {
 }
 
 export function createRouteBook(config: RouteBookConfig): RouteBook {
-  const { proxyUrl, ...common } = config
+  const { proxyUrl, connectTimeoutMs = 5_000, ...common } = config
   const clients = new Map<string, HttpClient>()
   const opened = new Map<string, { routes: Routes; health: Health }>()
 
   function clientOf(route: string): HttpClient {
     const known = clients.get(route)
     if (known !== undefined) return known
-    const client = createHttpClient({ proxyUrl: route === DIRECT ? null : route })
+    const client = createHttpClient({
+      proxyUrl: route === DIRECT ? null : route,
+      connectTimeoutMs,
+    })
     clients.set(route, client)
     return client
   }

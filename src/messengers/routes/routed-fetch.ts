@@ -62,7 +62,7 @@ async function wait(
   call: Call,
   limit: number,
   health: Health,
-): Promise<Response | AppError | typeof MOVED> {
+): Promise<Response | AppError | DOMException> {
   const cut = new AbortController()
   const leave = (why: unknown) => cut.abort(why)
   way.waiting.add(leave)

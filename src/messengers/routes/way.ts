@@ -4,7 +4,7 @@ import type { HttpClient } from '../http-client.ts'
 export const DIRECT = 'direct'
 
 /** Why something that waits is cut: to begin anew on another way. */
-export const MOVED = Symbol('moved')
+export const MOVED = new DOMException('Goes on by another route', 'AbortError')
 
 /** One way to a messenger's API, and what is known of it. */
 export interface Way {
