@@ -1,5 +1,11 @@
 import { AppError, secretId, shortId } from '../kernel/index.ts'
-import type { BotClient, BotIdentity, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
+import type {
+  BotClient,
+  BotIdentity,
+  ConnectionInfo,
+  MessengerKind,
+  Routes,
+} from '../messengers/index.ts'
 import type { Books, Bot, BotKeys, BotSettings, Bots } from './ledger.ts'
 
 /** Who a bot is is not known before it was asked. */
@@ -7,6 +13,9 @@ export type ClientFor = (
   bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'> &
     Partial<Pick<Bot, 'externalId'>>,
 ) => BotClient
+
+/** The ways that a bot takes to its messenger. Throws `bad-config` for what is no way. */
+export type RoutesFor = (bot: Pick<Bot, 'kind' | 'settings'>) => Routes
 
 /** What an administrator enters to connect a bot. */
 export interface NewBot {
