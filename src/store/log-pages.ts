@@ -80,10 +80,11 @@ async function idsOf(
   return rows.map(({ id }) => id)
 }
 
+/** `cross join` keeps SQLite from going through the whole log and asking of each row whose it is. */
 async function areFew({ db, accountId }: Asked, runs: Runs): Promise<boolean> {
   const { rows } = await sql<{ found: number }>`
     select count(*) as found from (
-      select 1 from json_each(${JSON.stringify(runs.values)}) as run, outbox as m
+      select 1 from json_each(${JSON.stringify(runs.values)}) as run cross join outbox as m
       where m.account_id = ${accountId} and ${sql.join(inRun(runs), sql` and `)}
       limit ${FEW_ROWS}
     )
