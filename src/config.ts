@@ -27,6 +27,10 @@ export interface Config {
   /** Where letters are handed over, and who sends them; null when there is no mail. */
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly logLevel: string
+  /** What the environment sets, and the page therefore cannot. */
+  readonly fromEnvironment: {
+    readonly [name in 'crm' | 'publicUrl' | 'proxy' | 'mail']: boolean
+  }
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -132,6 +136,32 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proxyUrl: values.PROXY_URL,
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
     logLevel: values.LOG_LEVEL,
+    fromEnvironment: {
+      crm: 'CRM_URL' in given,
+      publicUrl: 'PUBLIC_URL' in given,
+      proxy: 'PROXY_URL' in given,
+      mail: 'SMTP_URL' in given,
+    },
+  }
+}
+
+/** What the page set, as far as it was checked before; see `Connections`. */
+interface Stored {
+  readonly crmUrl: string | null
+  readonly publicUrl: string | null
+  readonly proxyUrl: string | null
+  readonly mail: Config['mail']
+}
+
+/** The configuration with what the page set where the environment sets nothing. */
+export function withStored(config: Config, stored: Stored): Config {
+  const { fromEnvironment: fixed } = config
+  return {
+    ...config,
+    crmUrl: fixed.crm ? config.crmUrl : (stored.crmUrl ?? config.crmUrl),
+    publicUrl: fixed.publicUrl ? config.publicUrl : (stored.publicUrl ?? config.publicUrl),
+    proxyUrl: fixed.proxy ? config.proxyUrl : (stored.proxyUrl ?? config.proxyUrl),
+    mail: fixed.mail ? config.mail : (stored.mail ?? config.mail),
   }
 }
 

@@ -1,14 +1,19 @@
 import { join, resolve } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, withStored } from './config.ts'
 import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
 import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
+import { createMediaShelf, type MediaShelf } from './messengers/index.ts'
+import { createRouteBook } from './messengers/routes/index.ts'
+import { createSlack } from './messengers/slack/index.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
+import { createViber } from './messengers/viber/index.ts'
+import { createVk } from './messengers/vk/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
-import type { Books, ClientFor } from './usecases/index.ts'
+import { type Books, type ClientFor, guardCompany, type RoutesFor } from './usecases/index.ts'
 
 /** The account of an installation with one company. */
 const ACCOUNT_ID = '1'
@@ -20,42 +25,78 @@ export interface Resources extends AsyncDisposable {
   readonly crm: Crm
   /** Speaks for a bot of a vendor. Throws `bad-input` for one without an adapter. */
   readonly clientFor: ClientFor
+  /** The ways that a bot takes to its messenger. */
+  readonly routesFor: RoutesFor
+  /** What messengers fetch by a link of ours. */
+  readonly media: MediaShelf
   /** Null when no mail server is set. */
   readonly mailer: Mailer | null
+  /** The environment's configuration, with what the page set where the environment sets nothing. */
+  readonly config: Config
+  /** A keyed hash: the same text gives the same, and tells nothing without our key. */
+  readonly fingerprint: (text: string) => string
 }
 
 /** Opens everything that lasts. Whatever fails half-way closes what was opened before it. */
-export async function openResources(config: Config, clock: Clock, log: Log): Promise<Resources> {
+export async function openResources(given: Config, clock: Clock, log: Log): Promise<Resources> {
   await using opening = new AsyncDisposableStack()
-  const secretBox = createSecretBox(() => loadSecretKeys(config))
-  const store = opening.use(await openStore({ path: config.databasePath, clock, secretBox }))
+  const secretBox = createSecretBox(() => loadSecretKeys(given))
+  const path = given.databasePath
+  const store = opening.use(await openStore({ path, clock, secretBox }))
+  const books = store.books(ACCOUNT_ID)
+  const config = withStored(given, await books.read.administration.connections())
   const crm = await openCrm(config, clock, log)
   opening.defer(() => crm.close())
   await store.ensureAccount(ACCOUNT_ID, await nameOf(crm))
-  const http = opening.use(createHttpClient({ proxyUrl: config.proxyUrl }))
+  await guardCompany(books, companyKey(config), log)
+  const routeBook = opening.use(createRouteBook({ proxyUrl: config.proxyUrl, clock, log }))
   const mailer = await openMailer(config)
+  const media = createMediaShelf({ publicUrl: config.publicUrl, clock })
+  const apiUrlOf = ({ kind, settings }: Parameters<RoutesFor>[0]): string => {
+    if (kind !== 'web-chat') return settings.apiUrl ?? config.apiUrls[kind]
+    throw new AppError('bad-input', 'The web chat is built in: no way leads there')
+  }
+  const routesFor: RoutesFor = (bot) => routeBook.to(apiUrlOf(bot), bot.settings.routes)
   const opened = opening.move()
   return {
     store,
-    books: store.books(ACCOUNT_ID),
+    books,
+    config,
+    fingerprint: secretBox.fingerprint,
     crm,
+    media,
     mailer,
-    clientFor({ kind, token, webhookSecret: secret }) {
-      if (kind !== 'telegram') throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
-      return createTelegram({
-        token,
-        secret,
-        apiUrl: config.apiUrls.telegram,
-        fetch: http.fetch,
-        clock,
-        log,
-      })
+    routesFor,
+    clientFor({ kind, token, webhookSecret: secret, keys, settings, externalId }) {
+      const apiUrl = apiUrlOf({ kind, settings })
+      const { fetch, dispatcher } = routesFor({ kind, settings })
+      const common = { token, secret, apiUrl, fetch, clock, log }
+      switch (kind) {
+        case 'telegram':
+          return createTelegram(common)
+        case 'vk': {
+          const { confirmation } = keys
+          return createVk({ ...common, confirmation, groupId: externalId ?? null })
+        }
+        case 'viber':
+          return createViber({ ...common, media })
+        case 'slack':
+          return createSlack({
+            ...common,
+            dispatcher,
+            appToken: keys.appToken,
+            ...(externalId !== undefined && { externalId }),
+          })
+        default:
+          throw new AppError('bad-input', `No adapter speaks ${kind} yet`)
+      }
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
 }
 
-async function openMailer({ mail }: Config): Promise<Mailer | null> {
+/** Null where there is no mail server. */
+export async function openMailer({ mail }: Pick<Config, 'mail'>): Promise<Mailer | null> {
   if (mail === null) return null
   const { createSmtpMailer } = await import('./mail/index.ts')
   return createSmtpMailer(mail)
@@ -77,8 +118,8 @@ async function openCrm(config: Config, clock: Clock, log: Log): Promise<Crm> {
   return createCachedCrm(withCircuitBreaker(source, { clock }), { clock, keepMs })
 }
 
-/** Loads only the source that is asked for: each brings along its database's driver. */
-async function openSource(config: Config, clock: Clock, log: Log): Promise<Crm> {
+/** The CRM itself, asked anew every time. Loads only the source that is asked for: each brings along its database's driver. */
+export async function openSource(config: Config, clock: Clock, log: Log): Promise<Crm> {
   const { crmUrl, dataDir, environment: env } = config
   const warn = (message: string) => log.warn({ reason: message }, 'CRM')
   if (isDemo(config)) {
@@ -108,6 +149,35 @@ export async function openExamined({ crmUrl, environment: env }: Config): Promis
   const { openSalesmanMapping } = await import('./crm/salesman/index.ts')
   const opened = await openSalesmanMapping(crmUrl)
   return { ...opened, database: 'mysql', placeOf: (path) => path.join('.') }
+}
+
+/**
+ * Names the database and the account that people's ids come from, without a password. A server that
+ * moves to another host counts as another company: whoever is unsure unlinks.
+ */
+function companyKey({ crmUrl }: Config): string {
+  const url = URL.parse(crmUrl)
+  if (url === null || !crmUrl.startsWith('salesman+')) return crmUrl
+  return `${url.host}${url.pathname} ${url.searchParams.get('account') ?? '1'}`
+}
+
+/** Throws `bad-config` for connections that could not even be opened, were they kept. */
+export async function mustOpen(
+  config: Config,
+  connections: Partial<Parameters<typeof withStored>[1]>,
+  clock: Clock,
+): Promise<void> {
+  const changed = withStored(config, {
+    crmUrl: null,
+    publicUrl: null,
+    proxyUrl: null,
+    mail: null,
+    ...connections,
+  })
+  const silent = { info() {}, warn() {}, error() {} }
+  const crm = await openSource(changed, clock, silent)
+  await crm.close()
+  await createHttpClient({ proxyUrl: changed.proxyUrl }).close()
 }
 
 /** True for the company that we make up ourselves. */

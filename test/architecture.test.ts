@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'outbox',
   ],
   store: ['usecases', 'outbox'],
-  http: ['usecases', 'messengers'],
+  http: ['usecases', 'messengers', 'access', 'crm', 'statistics', 'reports', 'outbox'],
   cli: ['usecases', 'dialog', 'reports', 'charts', 'statistics', 'access', 'crm', 'outbox', 'mail'],
 }
 
@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const PURE = ['access', 'statistics', 'reports', 'dialog']
 
 /** Doors of adapters: only the composition root names a vendor. */
-const VENDOR = /^src\/(messengers\/(telegram|web-chat)|crm\/(demo|salesman))\//
+const VENDOR = /^src\/(messengers\/(telegram|viber|slack|vk|web-chat)|crm\/(demo|salesman))\//
 
 const IMPORT =
   /(?:^|\n)(?:import|export)\s[^'"]*?\sfrom\s'([^']+)'|(?:^|\n)import\s'([^']+)'|\bimport\('([^']+)'\)/g

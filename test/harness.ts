@@ -26,7 +26,7 @@ interface ServiceOptions {
 }
 
 /** Something that was logged. */
-interface LogLine {
+export interface LogLine {
   readonly level: 'info' | 'warn' | 'error'
   readonly event: string
   readonly fields: Readonly<Record<string, unknown>>
@@ -161,7 +161,7 @@ export async function eventually(
 let template: Promise<string> | null = null
 
 /** A folder with the demo company in it: made once, then copied. */
-async function makeDataDir(): Promise<string> {
+export async function makeDataDir(): Promise<string> {
   template ??= makeTemplate()
   const dataDir = await mkdtemp(join(tmpdir(), 'svodka-test-'))
   await copyFile(await template, join(dataDir, 'demo.sqlite'))
@@ -188,7 +188,10 @@ async function makeEnvironment(road: Road, dataDir: string, telegramUrl: string)
 }
 
 /** A clock that runs as the real one does, from `START` on, and can be put forward. */
-function createClock(): { readonly clock: Clock; pass(duration: Temporal.DurationLike): void } {
+export function createClock(): {
+  readonly clock: Clock
+  pass(duration: Temporal.DurationLike): void
+} {
   const began = performance.now()
   let passedMs = 0
   return {
@@ -199,7 +202,8 @@ function createClock(): { readonly clock: Clock; pass(duration: Temporal.Duratio
   }
 }
 
-function createLog(lines: LogLine[]): Log {
+/** A log to look into. */
+export function createLog(lines: LogLine[]): Log {
   const write = (level: LogLine['level']) => (fields: object, event: string) => {
     lines.push({ level, event, fields: { ...fields } })
   }
@@ -221,7 +225,8 @@ function createPeople(telegram: TelegramEmulator): Service['person'] {
   }
 }
 
-function queued(path: string): unknown {
+/** How many messages wait in a store to be sent. */
+export function queued(path: string): unknown {
   const database = new SqliteDatabase(path, { readonly: true })
   try {
     return database.prepare("SELECT COUNT(*) FROM outbox WHERE state = 'queued'").pluck().get()

@@ -11,6 +11,7 @@ const sources = globSync(
     '../package-lock.json',
     '../src/messengers/web-chat/*.ts',
     '../src/kernel/rich-text.ts',
+    '../src/http/schema/*.ts',
   ],
   {
     cwd: root,

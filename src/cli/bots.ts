@@ -1,18 +1,24 @@
 import { AppError } from '../kernel/index.ts'
 import type { Resources } from '../resources.ts'
-import { addBot, type Bot, checkBot, removeBot } from '../usecases/index.ts'
+import { addBot, type Bot, checkBot, type NewBot, removeBot } from '../usecases/index.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, withResources } from './with-resources.ts'
 
-const ACTIONS = ['add', 'list', 'check', 'remove'] as const
+const ACTIONS = ['add', 'list', 'check', 'set', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram --token T | bots list | bots check ID | bots remove ID  [--format text|json]',
-  does: 'connects bots; check shows what the messenger says',
+    'bots add telegram|viber|vk --token T [--secret S --confirmation C] | bots add slack --token xoxb-… [--secret S] [--app-token xapp-…] | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
+  does: 'connects bots; check shows what the messenger says; set decides whether strangers may leave requests',
   async run(given, terminal) {
-    const options = readArguments(given, { texts: ['token', 'format'] })
-    const action = oneOf('bots', required(options.words[0], 'add, list, check or remove'), ACTIONS)
+    const options = readArguments(given, {
+      texts: ['token', 'secret', 'app-token', 'confirmation', 'requests', 'format'],
+    })
+    const action = oneOf(
+      'bots',
+      required(options.words[0], 'add, list, check, set or remove'),
+      ACTIONS,
+    )
     const format = oneOf('--format', options.text('format') ?? 'text', ['text', 'json'])
     const { publicUrl } = terminal.config()
     const shown = await withResources(terminal, (resources) =>
@@ -32,9 +38,8 @@ async function perform(
   const id = options.words[1]
   switch (action) {
     case 'add': {
-      const kind = oneOf('messenger', required(id, 'the messenger'), ['telegram'])
-      const token = required(options.text('token'), '--token')
-      return identityOf(await addBot(books, clientFor, { kind, token }))
+      const bot = newBot(required(id, 'the messenger'), options)
+      return identityOf(await addBot(books, clientFor, bot))
     }
     case 'list': {
       const all = (await books.read.bots.all()).filter(({ kind }) => kind !== 'web-chat')
@@ -46,11 +51,36 @@ async function perform(
     }
     case 'check':
       return checkBot(books, clientFor, own(await botById(resources, required(id, 'ID'))))
+    case 'set': {
+      const bot = own(await botById(resources, required(id, 'ID')))
+      const asked = required(options.text('requests'), '--requests on|off')
+      const takesRequests = oneOf('--requests', asked, ['on', 'off']) === 'on'
+      const settings = { ...bot.settings, takesRequests }
+      await books.inTransaction((ledger) => ledger.bots.change(bot.id, { settings }))
+      return { ...identityOf(bot), takesRequests }
+    }
     case 'remove': {
       const bot = own(await botById(resources, required(id, 'ID')))
       await removeBot(books, clientFor, bot)
       return { removed: bot.id }
     }
+  }
+}
+
+/** `--secret` and `--confirmation` are for a VK server that was entered by hand. */
+function newBot(messenger: string, options: Arguments): NewBot {
+  const kind = oneOf('messenger', messenger, ['telegram', 'viber', 'slack', 'vk'])
+  const secret = options.text('secret')
+  const appToken = options.text('app-token')
+  // Slack's calls over HTTP are proven by the signing secret; Socket Mode needs none.
+  if (kind === 'slack' && appToken === null) {
+    required(secret, '--secret, the signing secret (or --app-token)')
+  }
+  return {
+    kind,
+    token: required(options.text('token'), '--token'),
+    ...(secret !== null && { secret }),
+    keys: { appToken, confirmation: options.text('confirmation') },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { Crm } from '../crm/index.ts'
 import { AppError } from '../kernel/index.ts'
 import { openExamined, openResources, type Resources } from '../resources.ts'
 import { checkBot } from '../usecases/index.ts'
@@ -58,7 +59,7 @@ async function examine(terminal: Terminal): Promise<Check[]> {
   ]
 }
 
-async function examineCrm({ crm }: Resources): Promise<Check[]> {
+async function examineCrm({ books, crm }: Resources): Promise<Check[]> {
   const employees = await tried('CRM: employees', CURES.employees, async () => {
     const active = (await crm.employees()).filter((one) => one.active)
     if (active.length === 0) throw new AppError('crm-mismatch', 'The CRM has no active employee')
@@ -66,7 +67,21 @@ async function examineCrm({ crm }: Resources): Promise<Check[]> {
   const metrics = await tried('CRM: metrics', CURES.metrics, async () => {
     if ((await crm.metrics()).length === 0) throw new AppError('crm-mismatch', 'Nothing is counted')
   })
-  return [employees.check, metrics.check]
+  const asks = (await books.read.bots.all()).some((bot) => bot.settings.takesRequests)
+  return [employees.check, metrics.check, ...(asks ? [await examineRequests(crm)] : [])]
+}
+
+/** Only where a bot takes requests: elsewhere the CRM need not be written. */
+async function examineRequests({ requests }: Crm): Promise<Check> {
+  const { check } = await tried('CRM: requests', CURES.requests, async () => {
+    if (requests === null) {
+      const words = 'The CRM is only read: requests are kept here and handled in the messengers'
+      throw new AppError('crm-mismatch', words)
+    }
+    const lacks = await requests.lacks()
+    if (lacks.length > 0) throw new AppError('crm-mismatch', lacks.join('; '))
+  })
+  return check
 }
 
 async function examineBots({ books, clientFor }: Resources, config: Config): Promise<Check[]> {
@@ -103,7 +118,8 @@ const CURES = {
   open: 'Make DATA_DIR a folder that is yours to write; restore damaged files from a backup.',
   employees: 'Give somebody the right to enter the CRM.',
   metrics: 'Check CRM_URL.',
-  bot: 'Check the token and the way to the messenger (PROXY_URL, TELEGRAM_API_URL, PUBLIC_URL).',
+  requests: 'Grant the rights that are named, then: svodka requests retry ID.',
+  bot: 'Check the token and the way to the messenger (PROXY_URL, PUBLIC_URL, and TELEGRAM_API_URL or VIBER_API_URL).',
 }
 
 const lineOf = ({ check, ok, cause, cure }: Check) =>

@@ -38,7 +38,11 @@ export const invite: Command = {
       return terminal.print(asText ? `revoked: ${id}\n` : asJson({ revoked: id }))
     }
     const made = await make(terminal, options)
-    terminal.print(asText ? `${made.link ?? made.code}\n` : asJson(made))
+    terminal.print(
+      asText
+        ? `${made.link === null ? made.code : withCode(made.link, made.code)}\n`
+        : asJson(made),
+    )
   },
 }
 
@@ -72,7 +76,7 @@ async function make(terminal: Terminal, options: Arguments) {
         : await mailInvitation(mailer, {
             employee,
             account,
-            link: linkOf(link),
+            link: withCode(linkOf(link), code),
             expiresAt,
             now: terminal.clock(),
           })
@@ -85,6 +89,10 @@ async function make(terminal: Terminal, options: Arguments) {
     }
   })
 }
+
+/** Most messengers' links carry the code; beside others it stands by itself, to be sent there. */
+const withCode = (link: string, code: string): string =>
+  link.includes(code) ? link : `${link}\n${code}`
 
 function mailerOf({ mailer }: Resources): Mailer {
   if (mailer !== null) return mailer

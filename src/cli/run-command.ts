@@ -10,6 +10,7 @@ import { log } from './log.ts'
 import { metrics } from './metrics.ts'
 import { migrate } from './migrate.ts'
 import { report } from './report.ts'
+import { requests } from './requests.ts'
 import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   approvals,
   settings,
   log,
+  requests,
   doctor,
   migrate,
   secrets,

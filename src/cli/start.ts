@@ -1,4 +1,4 @@
-import { startApp } from '../app.ts'
+import { type App, startApp } from '../app.ts'
 import { type Command, oneOf, readArguments } from './command.ts'
 
 export const start: Command = {
@@ -12,10 +12,25 @@ export const start: Command = {
     const told = toldToStop()
     await using app = await startApp(config, terminal.log(config), terminal.clock)
     terminal.print(
-      `\n  Сводка готова: ${app.url}\n  Выберите сотрудника демонстрационной компании и спросите, например: «закрытые сделки за месяц».\n  Остановить: Ctrl+C\n\n`,
+      `\n${welcome(app)
+        .map((line) => `  ${line}\n`)
+        .join('')}\n`,
     )
     await told
   },
+}
+
+function welcome({ url, setupUrl, demo }: App): string[] {
+  return [
+    `Сводка готова: ${url}`,
+    ...(demo
+      ? [
+          'Выберите сотрудника демонстрационной компании и спросите, например: «закрытые сделки за месяц».',
+        ]
+      : []),
+    ...(setupUrl === null ? [] : [`Настроить под себя (ссылка открывается один раз): ${setupUrl}`]),
+    'Остановить: Ctrl+C',
+  ]
 }
 
 /** Resolves at the first signal. Later ones do not cut the shutdown short: a terminal may send two. */

@@ -1,6 +1,5 @@
-import { AppError, timeOrderedId } from '../kernel/index.ts'
 import type { Resources } from '../resources.ts'
-import type { Subscriber } from '../usecases/index.ts'
+import { enterSubscriber } from '../usecases/index.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, employeeByLogin, withResources } from './with-resources.ts'
 
@@ -71,26 +70,14 @@ async function add(resources: Resources, options: Arguments): Promise<object> {
   const employee = await employeeByLogin(resources, required(options.words[1], 'LOGIN'))
   const bot = await botById(resources, required(options.text('bot'), '--bot'))
   const user = required(options.text('user'), '--user').replace(/^@/, '')
-  const userId = /^\d+$/.test(user) ? user : null
-  const subscriber: Subscriber = {
-    id: timeOrderedId(),
-    botId: bot.id,
-    userId,
-    chatId: null,
-    username: userId === null ? user : null,
-    employeeId: employee.id,
-    state: 'waiting',
-    locale: null,
-    defaultScope: null,
-    lastReport: null,
-  }
-  await books.inTransaction(async (ledger) => {
-    const twin =
-      userId === null
-        ? await ledger.subscribers.waitingAs(bot.id, user)
-        : await ledger.subscribers.byUser(bot.id, userId)
-    if (twin !== null) throw new AppError('conflict', `${user} is entered already, as ${twin.id}`)
-    await ledger.subscribers.add(subscriber)
-  })
+  const byId = /^\d+$/.test(user)
+  const subscriber = await books.inTransaction((ledger) =>
+    enterSubscriber(ledger, {
+      botId: bot.id,
+      employeeId: employee.id,
+      userId: byId ? user : null,
+      username: byId ? null : user,
+    }),
+  )
   return { id: subscriber.id, bot: bot.id, user, employee: employee.login, state: subscriber.state }
 }

@@ -239,6 +239,7 @@ function fakeCrm(clock: () => Temporal.Instant) {
     breakdown: () => answer(tallies),
     trend: () => answer((asked) => [tallies(asked)]),
     plan: () => answer((): PlanSheet => ({ targets: [], facts: [] })),
+    requests: null,
     close: async () => {},
   }
   return fake

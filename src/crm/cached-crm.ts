@@ -1,7 +1,16 @@
 import type { Clock } from '../kernel/index.ts'
 import type { MetricId } from './catalog.ts'
-import type { Account, Crm, DateRange, Employee, PlanSheet, Reading, Tally } from './crm.ts'
-import { keepAnswers } from './kept-answers.ts'
+import type {
+  Account,
+  Crm,
+  CrmRequests,
+  DateRange,
+  Employee,
+  PlanSheet,
+  Reading,
+  Tally,
+} from './crm.ts'
+import { keepAnswers, type Policy } from './kept-answers.ts'
 
 interface CacheConfig {
   readonly clock: Clock
@@ -69,8 +78,24 @@ export function createCachedCrm(crm: Crm, config: CacheConfig): Crm {
       return plans(month.toString(), () => crm.plan(month, options), options.fresh)
     },
 
+    requests: cachedRequests(crm.requests, people),
+
     close() {
       return crm.close()
+    },
+  }
+}
+
+/** What is written is written through; who handles requests is kept as long as the employees. */
+function cachedRequests(requests: CrmRequests | null, people: Policy): CrmRequests | null {
+  if (requests === null) return null
+  const handlers = keepAnswers<readonly string[]>(people)
+  return {
+    ...requests,
+    async handlers() {
+      const asOf = people.clock()
+      const ask = async () => ({ asOf, value: await requests.handlers() })
+      return (await handlers('', ask)).value
     },
   }
 }

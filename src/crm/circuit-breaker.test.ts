@@ -73,6 +73,7 @@ function open() {
     breakdown: () => reading([]),
     trend: () => reading([]),
     plan: () => reading({ targets: [], facts: [] }),
+    requests: null,
     close: async () => {},
   }
   return { crm: withCircuitBreaker(source, { clock: () => state.now }), state }

@@ -1,5 +1,5 @@
 import { AppError, type Clock } from '../kernel/index.ts'
-import type { Crm } from './crm.ts'
+import type { Crm, CrmRequests } from './crm.ts'
 
 interface BreakerConfig {
   readonly clock: Clock
@@ -39,6 +39,7 @@ export function withCircuitBreaker(crm: Crm, { clock, restMs = 3000 }: BreakerCo
   }
 
   const { passwords } = crm
+  const { requests } = crm
   return {
     passwords: passwords && { check: (...given) => guarded(() => passwords.check(...given)) },
     account: () => guarded(() => crm.account()),
@@ -47,6 +48,21 @@ export function withCircuitBreaker(crm: Crm, { clock, restMs = 3000 }: BreakerCo
     breakdown: (...asked) => guarded(() => crm.breakdown(...asked)),
     trend: (...asked) => guarded(() => crm.trend(...asked)),
     plan: (...asked) => guarded(() => crm.plan(...asked)),
+    requests: requests === null ? null : guardedRequests(requests, guarded),
     close: () => crm.close(),
+  }
+}
+
+function guardedRequests(
+  requests: CrmRequests,
+  guarded: <T>(ask: () => Promise<T>) => Promise<T>,
+): CrmRequests {
+  return {
+    create: (...asked) => guarded(() => requests.create(...asked)),
+    amend: (...asked) => guarded(() => requests.amend(...asked)),
+    take: (...asked) => guarded(() => requests.take(...asked)),
+    decline: (...asked) => guarded(() => requests.decline(...asked)),
+    handlers: () => guarded(() => requests.handlers()),
+    lacks: () => guarded(() => requests.lacks()),
   }
 }

@@ -10,7 +10,7 @@ import {
   expectedPayments,
   expectedTargets,
 } from './contract/expected.ts'
-import type { Crm, DateRange, PlanSheet, Tally } from './crm.ts'
+import type { Crm, CrmRequests, DateRange, NewRequest, PlanSheet, Tally } from './crm.ts'
 
 interface SourceUnderTest {
   readonly name: string
@@ -169,6 +169,87 @@ function companyContract(source: SourceUnderTest): void {
       assert.deepEqual(value, [{ employeeId: '1', count: 2, amount: 30n }])
     })
   })
+}
+
+/** What every CRM promises that takes requests. `open` gives one where employees 1 and 2 work. */
+export function requestsContract(name: string, open: () => Promise<Crm>): void {
+  describe(`${name} takes requests`, () => {
+    let crm: Crm
+    let requests: CrmRequests
+    before(async () => {
+      crm = await open()
+      assert.ok(crm.requests)
+      requests = crm.requests
+    })
+    after(() => crm.close())
+
+    it('writes one down once, however often it is told', async () => {
+      const [first, again] = [await requests.create(wish('a')), await requests.create(wish('a'))]
+      const other = await requests.create(wish('b'))
+
+      assert.equal(again.id, first.id)
+      assert.notEqual(other.id, first.id)
+    })
+
+    it('gives one to the first of two, and says who has it', async () => {
+      const { id } = await requests.create(wish('c'))
+
+      const taken = [await requests.take(id, '1'), await requests.take(id, '2')]
+
+      assert.deepEqual(taken, [{ state: 'taken' }, { state: 'taken-by', ownerId: '1' }])
+      assert.deepEqual(await requests.take(id, '1'), { state: 'yours-already' })
+    })
+
+    it('gives nobody what was turned down, or is not there', async () => {
+      const { id } = await requests.create(wish('d'))
+      await requests.decline(id, '1', 'spam')
+      await requests.decline(id, '2', 'other')
+
+      assert.deepEqual(await requests.take(id, '2'), { state: 'closed' })
+      assert.deepEqual(await requests.take('999999', '2'), { state: 'closed' })
+    })
+
+    it('counts what was taken and turned down for whoever did it', async () => {
+      const counted = async (metric: MetricId) => {
+        const { value } = await crm.breakdown(metric, TODAY, { fresh: true })
+        return value.find(({ employeeId }) => employeeId === '2')?.count ?? 0
+      }
+      const before = [await counted('requests.new'), await counted('requests.processed')]
+      const taken = await requests.create(wish('e'))
+      const declined = await requests.create(wish('f'))
+      await requests.take(taken.id, '2')
+      await requests.decline(declined.id, '2', 'not-ours')
+
+      const after = [await counted('requests.new'), await counted('requests.processed')]
+
+      assert.deepEqual(
+        after.map((count, index) => count - (before[index] ?? 0)),
+        [2, 1],
+      )
+    })
+
+    it('puts words in place of words, twice without harm', async () => {
+      const { id } = await requests.create(wish('g'))
+
+      await requests.amend(id, 'Перезвоните', 'Перезвоните\n\nСрочно')
+      await requests.amend(id, 'Перезвоните', 'Перезвоните\n\nСрочно')
+
+      assert.equal((await requests.create(wish('g'))).id, id)
+    })
+
+    it('lacks nothing where it may be written', async () => {
+      assert.deepEqual(await requests.lacks(), [])
+    })
+  })
+}
+
+/** When a source under test is asked about requests. */
+export const REQUESTS_AT = Temporal.Instant.from('2026-11-22T09:00:00Z')
+
+const TODAY = rangeOf('2026-11-22..2026-11-22')
+
+function wish(key: string): NewRequest {
+  return { key, name: 'Пётр', phone: '+79123456789', email: null, text: 'Перезвоните' }
 }
 
 function paid(id: string, amount: string): Company['invoices'][number] {

@@ -94,6 +94,60 @@ export interface Passwords {
   check(login: string, password: string): Promise<string | null>
 }
 
+/** Somebody's wish to be called back («заявка»), as they wrote it. */
+export interface NewRequest {
+  /** Of our own: a request that is written twice is kept once. */
+  readonly key: string
+  readonly name: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly text: string
+}
+
+export interface CreatedRequest {
+  readonly id: string
+  /** Who got it by the CRM's rules; null when it waits for somebody. */
+  readonly ownerId: string | null
+  /** Where it is opened in the CRM; null when unknown. */
+  readonly url: string | null
+}
+
+/** What came of somebody's wish to take a request, or to turn it down. */
+export type TakenRequest =
+  | { readonly state: 'taken' | 'yours-already' }
+  /** A colleague was faster, or the CRM had given it to them. */
+  | { readonly state: 'taken-by'; readonly ownerId: string }
+  /** It was handled or turned down, or it is not there any more. */
+  | { readonly state: 'closed' }
+
+/** Why a request is turned down. */
+export const DECLINE_REASONS = ['spam', 'duplicate', 'not-ours', 'other'] as const
+
+export type DeclineReason = (typeof DECLINE_REASONS)[number]
+
+/**
+ * Requests written into the CRM. Everything may throw `crm-unavailable` (try again) or
+ * `crm-mismatch` (it cannot be written; the message names the right or column that is missing).
+ * Everything may be done again: what was done already is not done twice.
+ */
+export interface CrmRequests {
+  /** Writes a request down, once for each `key`. What does not fit into a column is cut there. */
+  create(request: NewRequest): Promise<CreatedRequest>
+  /** Puts `after` in place of `before`; words that somebody changed in the CRM stay as they are. */
+  amend(id: string, before: string, after: string): Promise<void>
+  /**
+   * Gives a request that nobody has to an employee; of two who want it at once one gets it. Throws
+   * `not-allowed` for somebody who may not enter the CRM.
+   */
+  take(id: string, employeeId: string): Promise<TakenRequest>
+  /** Closes a request that is not handled yet; of one that is closed nothing changes. */
+  decline(id: string, employeeId: string, reason: DeclineReason): Promise<void>
+  /** Ids of those who handle requests by the CRM's own settings; none where it has none. */
+  handlers(): Promise<readonly string[]>
+  /** What keeps requests from being written, in words with the cure; none when all is well. */
+  lacks(): Promise<readonly string[]>
+}
+
 /**
  * Where figures come from. A source answers for the whole account; the asker's rights are applied
  * above, in `statistics`. Everything may throw `crm-unavailable` (try again) or `crm-mismatch`
@@ -128,6 +182,8 @@ export interface Crm {
   readonly passwords: Passwords | null
   /** Targets and facts of a month. */
   plan(month: Temporal.PlainYearMonth, options?: ReadOptions): Promise<Reading<PlanSheet>>
+  /** Null where the source only reads: requests are then kept by ourselves alone. */
+  readonly requests: CrmRequests | null
   /** Lets go of connections. */
   close(): Promise<void>
 }

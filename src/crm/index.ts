@@ -8,19 +8,25 @@
 export { createCachedCrm } from './cached-crm.ts'
 export { amountOf, isMain, isMetricId, METRIC_IDS, METRICS, type MetricId } from './catalog.ts'
 export { withCircuitBreaker } from './circuit-breaker.ts'
-export type {
-  Account,
-  Crm,
-  DateRange,
-  Employee,
-  Passwords,
-  PlanFact,
-  PlanSheet,
-  PlanTarget,
-  Reading,
-  ReadOptions,
-  Sight,
-  Tally,
+export {
+  type Account,
+  type CreatedRequest,
+  type Crm,
+  type CrmRequests,
+  type DateRange,
+  DECLINE_REASONS,
+  type DeclineReason,
+  type Employee,
+  type NewRequest,
+  type Passwords,
+  type PlanFact,
+  type PlanSheet,
+  type PlanTarget,
+  type Reading,
+  type ReadOptions,
+  type Sight,
+  type TakenRequest,
+  type Tally,
 } from './crm.ts'
 export type { Mapping } from './mapping.ts'
 export { createSqlCrm } from './sql-crm.ts'

@@ -1,7 +1,7 @@
 import { type Clock, codeOf } from '../kernel/index.ts'
 import type { Reading } from './crm.ts'
 
-interface Policy {
+export interface Policy {
   readonly clock: Clock
   /** How long an answer is given again without asking. */
   readonly keepMs: number

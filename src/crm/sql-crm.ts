@@ -99,6 +99,8 @@ export function createSqlCrm({ mapping, source, clock }: SqlCrmConfig): Crm {
       })
     },
 
+    requests: null,
+
     close() {
       return source.close()
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { SCOPES } from '../access/index.ts'
-import { METRIC_IDS } from '../crm/index.ts'
+import { DECLINE_REASONS, METRIC_IDS } from '../crm/index.ts'
 import { LOCALES } from '../reports/index.ts'
 import { PRESETS, type Question, VIEWS } from '../statistics/index.ts'
 import { type Action, decodeAction, encodeAction } from './action.ts'
@@ -154,6 +154,22 @@ const anyAction = (): fc.Arbitrary<Action> =>
     }),
     fc.record({ do: fc.constant('set-locale' as const), locale: fc.constantFrom(...LOCALES) }),
     fc.record({ do: fc.constant('set-scope' as const), scope: fc.constantFrom(...SCOPES) }),
+    fc.record({
+      do: fc.constantFrom(
+        ...(['request', 'agree-to-processing', 'leave-form', 'begin-anew', 'employee'] as const),
+      ),
+    }),
+    fc.record({
+      do: fc.constantFrom(
+        ...(['take-request', 'ask-why', 'show-request', 'approve', 'decline'] as const),
+      ),
+      request: fc.uuid(),
+    }),
+    fc.record({
+      do: fc.constant('turn-down' as const),
+      request: fc.uuid(),
+      why: fc.constantFrom(...DECLINE_REASONS),
+    }),
     fc.record({
       do: fc.constantFrom(
         ...(['report', 'more', 'periods', 'past-periods', 'metrics'] as const),

@@ -1,4 +1,5 @@
 import { SCOPES, type Scope } from '../access/index.ts'
+import { DECLINE_REASONS, type DeclineReason } from '../crm/index.ts'
 import { LOCALES, type Locale } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
 import { fieldsOf, nameFor, questionFrom } from './question-code.ts'
@@ -14,6 +15,13 @@ const PLAIN_CODES = {
   unsubscribe: 'u',
   /** Of someone who unsubscribed. */
   return: 'b',
+  /** Anybody's: to leave a request («заявка»), or to go on with one. */
+  request: 'a',
+  'agree-to-processing': 'g',
+  'leave-form': 'x',
+  'begin-anew': 'w',
+  /** Of a stranger: not a client, but somebody who works here. */
+  employee: 'e',
 } as const
 
 /** Screens about a question; in a calendar the question's period says where the calendar stands. */
@@ -32,6 +40,16 @@ const QUESTION_CODES = {
   'last-day': 'L',
 } as const
 
+const REQUEST_CODES = { 'take-request': 't', 'ask-why': 'j', 'show-request': 'v' } as const
+
+const REASON_CODES: Readonly<Record<DeclineReason, string>> = {
+  spam: 's',
+  duplicate: 'd',
+  'not-ours': 'n',
+  other: 'o',
+}
+
+export type RequestAct = keyof typeof REQUEST_CODES
 type PlainName = keyof typeof PLAIN_CODES
 export type QuestionName = keyof typeof QUESTION_CODES
 
@@ -42,6 +60,9 @@ export type Action =
   | { readonly do: 'set-scope'; readonly scope: Scope }
   /** Somebody asks to be let in: the request by its id. */
   | { readonly do: 'approve' | 'decline'; readonly request: string }
+  /** Of a handler: take a request («заявка»), see why it may be turned down, see it again. */
+  | { readonly do: RequestAct; readonly request: string }
+  | { readonly do: 'turn-down'; readonly request: string; readonly why: DeclineReason }
   | {
       readonly do: QuestionName
       readonly question: Question
@@ -79,6 +100,9 @@ export function decodeAction(data: string): Action | null {
   if (code === 'l') return oneOf(LOCALES, fields, (locale) => ({ do: 'set-locale', locale }))
   if (code === 'y') return requestOf('approve', fields)
   if (code === 'n') return requestOf('decline', fields)
+  const act = nameFor(REQUEST_CODES, code)
+  if (act !== null) return requestOf(act, fields)
+  if (code === 'i') return refusalOf(fields)
   if (code === 'c') return oneOf(SCOPES, fields, (scope) => ({ do: 'set-scope', scope }))
   const plain = nameFor(PLAIN_CODES, code)
   return plain === null || fields !== '' ? null : { do: plain }
@@ -94,6 +118,12 @@ function codeOf(action: Action): string {
       return `y${action.request}`
     case 'decline':
       return `n${action.request}`
+    case 'take-request':
+    case 'ask-why':
+    case 'show-request':
+      return `${REQUEST_CODES[action.do]}${action.request}`
+    case 'turn-down':
+      return `i${REASON_CODES[action.why]}${action.request}`
     default:
       return 'question' in action
         ? `${QUESTION_CODES[action.do]}${fieldsOf(action.question, action.page)}`
@@ -103,7 +133,13 @@ function codeOf(action: Action): string {
 
 const REQUEST_ID = /^[\da-f-]{36}$/
 
-function requestOf(act: 'approve' | 'decline', request: string): Action | null {
+function refusalOf(fields: string): Action | null {
+  const why = DECLINE_REASONS.find((reason) => REASON_CODES[reason] === fields.slice(0, 1))
+  const request = fields.slice(1)
+  return why === undefined || !REQUEST_ID.test(request) ? null : { do: 'turn-down', request, why }
+}
+
+function requestOf(act: 'approve' | 'decline' | RequestAct, request: string): Action | null {
   return REQUEST_ID.test(request) ? { do: act, request } : null
 }
 

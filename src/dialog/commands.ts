@@ -2,7 +2,7 @@ import type { Preset } from '../statistics/index.ts'
 
 /** What a command or a plain word stands for. */
 export type Command =
-  | { readonly command: 'home' | 'statistics' | 'plan' | 'settings' | 'help' }
+  | { readonly command: 'home' | 'statistics' | 'plan' | 'settings' | 'help' | 'request' | 'admin' }
   /** A word said in passing is asked about first; a command is meant. */
   | { readonly command: 'unsubscribe'; readonly sure: boolean }
   | { readonly command: 'summary'; readonly period: Preset }
@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   plan: { command: 'plan' },
   settings: { command: 'settings' },
   help: { command: 'help' },
+  request: { command: 'request' },
+  admin: { command: 'admin' },
   stop: { command: 'unsubscribe', sure: true },
   today: { command: 'summary', period: 'today' },
   yesterday: { command: 'summary', period: 'yesterday' },
@@ -55,6 +57,8 @@ const PLAIN_WORDS: Readonly<Record<string, Command>> = {
   помощь: { command: 'help' },
   справка: { command: 'help' },
   help: { command: 'help' },
+  'оставить заявку': { command: 'request' },
+  'leave a request': { command: 'request' },
   стоп: { command: 'unsubscribe', sure: false },
   stop: { command: 'unsubscribe', sure: false },
   отписаться: { command: 'unsubscribe', sure: false },

@@ -1,8 +1,8 @@
 import type { Scope } from '../access/index.ts'
 import type { ChartSpec } from '../charts/index.ts'
-import type { Account, Employee, MetricId } from '../crm/index.ts'
+import type { Account, DeclineReason, Employee, MetricId } from '../crm/index.ts'
 import type { RichText } from '../kernel/index.ts'
-import type { Button, Capabilities } from '../messengers/index.ts'
+import type { Button, Capabilities, Form } from '../messengers/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { NamedPerson, Question } from '../statistics/index.ts'
 
@@ -24,6 +24,8 @@ export interface Viewer {
   readonly botName: string
   readonly today: Temporal.PlainDate
   readonly capabilities: Capabilities
+  /** Whether requests («заявки») may be left with this bot. */
+  readonly takesRequests: boolean
 }
 
 /** What a person did, as far as the dialog cares. */
@@ -41,6 +43,8 @@ export interface Screen {
   readonly file: { readonly name: string; readonly content: string } | null
   /** Shows the button that hands over the person's own phone number. */
   readonly askContact?: true
+  /** Opens in a window, where the messenger has windows; the text is what the window says. */
+  readonly form?: Form
 }
 
 /** A report to be computed at the moment of sending, with the rights of that moment. */
@@ -57,5 +61,16 @@ export type Wish =
   | { readonly wish: 'set-locale'; readonly locale: Locale }
   | { readonly wish: 'set-default-scope'; readonly scope: Scope }
   | { readonly wish: 'unsubscribe' }
+  /** Of an administrator: a link that signs in to the page. */
+  | { readonly wish: 'admin-link' }
   /** Of an administrator: let somebody in who asked for it, or do not. */
   | { readonly wish: 'decide'; readonly request: string; readonly approve: boolean }
+  /** Of a handler, about a request («заявка»). */
+  | { readonly wish: 'handle'; readonly request: string; readonly act: HandlerAct }
+
+/** What a handler does about a request: with a reason, they turn it down. */
+export type HandlerAct =
+  | 'take-request'
+  | 'ask-why'
+  | 'show-request'
+  | { readonly why: DeclineReason }

@@ -3,7 +3,7 @@ import { words } from '../reports/index.ts'
 import { type Question, type Understanding, understand } from '../statistics/index.ts'
 import { choiceRows } from './choices.ts'
 import type { Screen, Viewer, Wish } from './dialog.ts'
-import { button, type Rows, shortened } from './layout.ts'
+import { button, type Rows, roomFor, shortened } from './layout.ts'
 import { reportWish } from './report-wish.ts'
 import { homeButton, lines, wordScreen } from './screen.ts'
 
@@ -29,11 +29,10 @@ export function answerText(text: string, viewer: Viewer): Wish {
 function doubtScreen(doubt: Doubt, viewer: Viewer): Screen {
   const [question] = doubt.choices
   const openPeriod = doubt.missing === 'period' && question !== undefined
-  const rows = [
-    ...choiceRows(doubt.choices, viewer),
-    ...(openPeriod ? [otherPeriods(question, viewer)] : []),
-    [homeButton(viewer)],
-  ]
+  const waysOn = [...(openPeriod ? [otherPeriods(question, viewer)] : []), [homeButton(viewer)]]
+  // What is less likely is also found behind the other buttons, or can be written.
+  const room = roomFor(viewer.capabilities) - waysOn.flat().length
+  const rows = [...choiceRows(doubt.choices.slice(0, room), viewer), ...waysOn]
   return wordScreen(doubtText(doubt, viewer), rows, viewer)
 }
 

@@ -37,12 +37,13 @@ function greeting(viewer: Viewer): RichText {
 
 const hintLine = ({ locale }: Viewer): Line => line(muted(words(locale).screens.howToAsk))
 
-function homeRows({ locale, account }: Viewer): Rows {
+function homeRows({ locale, account, takesRequests }: Viewer): Rows {
   const { buttons } = words(locale)
   const crm = isWebAddress(account.url) ? [{ label: buttons.openCrm, url: account.url }] : []
   return [
     [button(buttons.statistics, { do: 'statistics' }), button(buttons.myPlan, { do: 'plan' })],
     [button(buttons.settings, { do: 'settings' }), button(buttons.help, { do: 'help' })],
+    ...(takesRequests ? [[button(buttons.leaveRequest, { do: 'request' })]] : []),
     ...(crm.length === 0 ? [] : [crm]),
   ]
 }

@@ -37,6 +37,11 @@ export function tooManyAttemptsScreen(locale: Locale): Screen {
   return fixed([words(locale).linking.tooManyAttempts])
 }
 
+/** To an administrator who wants to the page. */
+export function adminLinkScreen(locale: Locale, link: string): Screen {
+  return fixed(words(locale).linking.adminLink(link))
+}
+
 /** To somebody whom an administrator let in. */
 export function approvedScreen(locale: Locale): Screen {
   const { linking, buttons } = words(locale)

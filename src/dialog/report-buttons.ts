@@ -25,24 +25,43 @@ export function reportRows(reader: ButtonReader, answer: Answer, request: Report
   if (all.flat().length <= roomFor(reader.capabilities)) return all
   const { buttons } = words(reader.locale)
   const more = button(buttons.more, { do: 'more', question: plain(question), page: request.page })
-  return [choiceRow(question, reader), turns, [refreshButton(request, reader), more], ...waysOut]
+  const few = [
+    choiceRow(question, reader),
+    turns,
+    [refreshButton(request, reader), more],
+    ...waysOut,
+  ]
+  const inViews = [viewRow(question, reader), ...few]
+  return inViews.flat().length <= roomFor(reader.capabilities) ? inViews : few
+}
+
+/** What did not fit under a report; where all of it is too much, not what stands there anyway. */
+export function waysBehind(request: ReportRequest, reader: ButtonReader): Rows {
+  const all = waysOn(request, reader)
+  // Two buttons lead back and home.
+  if (all.flat().length + 2 <= roomFor(reader.capabilities)) return all
+  const { question } = request
+  return [viewRow(question, reader), scopeRow(question, reader), fileButtons(question, reader)]
 }
 
 /** The ways on that a request alone tells, without its answer. */
-export function waysOn(request: ReportRequest, reader: ButtonReader): Rows {
+function waysOn(request: ReportRequest, reader: ButtonReader): Rows {
   const { question } = request
-  const { buttons } = words(reader.locale)
-  const csv = { ...plain(question), view: 'csv' as const }
-  const file =
-    question.view === 'csv'
-      ? []
-      : [button(buttons.views.csv, { do: 'report', question: csv, page: null })]
   return [
     viewRow(question, reader),
     choiceRow(question, reader),
     scopeRow(question, reader),
-    [...file, refreshButton(request, reader)],
+    [...fileButtons(question, reader), refreshButton(request, reader)],
   ]
+}
+
+/** The same figures as a file; none under the file itself. */
+function fileButtons(question: Question, { locale }: ButtonReader): Button[] {
+  const { buttons } = words(locale)
+  const csv = { ...plain(question), view: 'csv' as const }
+  return question.view === 'csv'
+    ? []
+    : [button(buttons.views.csv, { do: 'report', question: csv, page: null })]
 }
 
 /** The same figures in another form. */

@@ -4,7 +4,7 @@ import { plainText } from '../kernel/index.ts'
 import type { Answer, MetricAnswer, Question } from '../statistics/index.ts'
 import { type Action, decodeAction } from './action.ts'
 import type { Screen, Viewer } from './dialog.ts'
-import { type ReportLook, reportScreen } from './report-screen.ts'
+import { moreScreen, type ReportLook, reportScreen } from './report-screen.ts'
 import { closedDeals, fakeAnswer, head, manager, NARROW } from './sample.ts'
 
 describe('a report between its buttons', () => {
@@ -72,9 +72,23 @@ describe('a report between its buttons', () => {
     const screen = shown(head({ capabilities: NARROW }), closedDeals(), 0)
 
     assert.deepEqual(labels(screen), [
+      ['📊 Диаграмма', '📈 Динамика'],
       ['📋 Показатель', '🗓 Период'],
       ['2/3 ›'],
       ['🔄 Обновить', '⋯ Ещё'],
+      ['↩️ Назад', '🏠 Домой'],
+    ])
+  })
+
+  it('keeps every way on behind «Ещё» where it is about one person, and the way back', () => {
+    const question: Question = { ...closedDeals(), person: '7' }
+
+    const screen = moreScreen({ question, page: 0 }, head({ capabilities: NARROW }))
+
+    assert.deepEqual(labels(screen), [
+      ['📊 Диаграмма', '📈 Динамика'],
+      ['👤 Я', '👥 Отдел', '🏢 Все'],
+      ['📄 CSV'],
       ['↩️ Назад', '🏠 Домой'],
     ])
   })

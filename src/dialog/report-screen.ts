@@ -11,7 +11,7 @@ import {
 import type { Answer } from '../statistics/index.ts'
 import type { ReportRequest, Screen, Viewer } from './dialog.ts'
 import { button, layOut } from './layout.ts'
-import { reportRows, waysOn } from './report-buttons.ts'
+import { reportRows, waysBehind } from './report-buttons.ts'
 import { homeButton, lines, wordScreen } from './screen.ts'
 
 /** Of a viewer, what a report needs: a digest may know no more. */
@@ -60,7 +60,7 @@ export function moreScreen(request: ReportRequest, viewer: Viewer): Screen {
   const back = button(buttons.back, { do: 'report', ...request })
   return wordScreen(
     lines(screens.more),
-    [...waysOn(request, viewer), [back, homeButton(viewer)]],
+    [...waysBehind(request, viewer), [back, homeButton(viewer)]],
     viewer,
   )
 }

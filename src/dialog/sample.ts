@@ -37,6 +37,18 @@ export const NARROW: Capabilities = {
   buttons: 10,
 }
 
+/** A grid of six columns and 24 buttons, nothing that can be edited, short captions: Viber's. */
+export const GRID: Capabilities = {
+  ...CAPABILITIES,
+  edit: false,
+  contactButton: false,
+  captionLength: 512,
+  buttonsPerRow: 6,
+  buttonRows: 12,
+  buttons: 24,
+  picture: { width: 1200, height: 675, by: 'link' },
+}
+
 const EMPLOYEE: Employee = {
   id: '3',
   login: 'ivanov',
@@ -74,6 +86,7 @@ export function head(change: Partial<Viewer> = {}): Viewer {
     botName: 'Сводка',
     today,
     capabilities: CAPABILITIES,
+    takesRequests: false,
     ...change,
   }
 }

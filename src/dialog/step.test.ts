@@ -4,7 +4,7 @@ import { plainText } from '../kernel/index.ts'
 import type { Question } from '../statistics/index.ts'
 import { type Action, encodeAction } from './action.ts'
 import type { DialogEvent, Viewer } from './dialog.ts'
-import { closedDeals, head, manager } from './sample.ts'
+import { closedDeals, head, manager, NARROW } from './sample.ts'
 import { asksToReturn, step } from './step.ts'
 
 describe('a step of the conversation', () => {
@@ -176,6 +176,15 @@ describe('a question in words', () => {
         ['📋 Сводка', '🎯 Мой план', '📋 Показатель', '❓ Помощь', '🏠 Домой'],
       ],
     )
+  })
+
+  it('offers fewer periods where few buttons fit, and every other way to one', () => {
+    const narrow = head({ capabilities: NARROW })
+
+    const labels = labelsOf(narrow, writing('закрытые сделки'))
+
+    assert.equal(labels.length, 10)
+    assert.deepEqual(labels.slice(-3), ['Прошлые…', '🗓 Свой период', '🏠 Домой'])
   })
 
   it('is said back in part when it is endless', () => {

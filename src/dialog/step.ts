@@ -41,6 +41,14 @@ export function asksToReturn(event: DialogEvent): boolean {
   return event.type === 'start'
 }
 
+/** True when a button is about a request («заявка») that somebody left. */
+export function asksToHandle(data: string): boolean {
+  const act = decodeAction(data)?.do
+  return (
+    act === 'take-request' || act === 'turn-down' || act === 'ask-why' || act === 'show-request'
+  )
+}
+
 const show = (screen: Screen): readonly Wish[] => [{ wish: 'show', screen }]
 
 function press(data: string, viewer: Viewer): readonly Wish[] {
@@ -54,6 +62,7 @@ function act(action: Action, viewer: Viewer): readonly Wish[] {
   switch (action.do) {
     case 'home':
     case 'return':
+    case 'employee':
       return show(homeScreen(viewer))
     case 'help':
       return show(helpScreen(viewer))
@@ -70,6 +79,18 @@ function act(action: Action, viewer: Viewer): readonly Wish[] {
     case 'approve':
     case 'decline':
       return [{ wish: 'decide', request: action.request, approve: action.do === 'approve' }]
+    case 'take-request':
+    case 'ask-why':
+    case 'show-request':
+      return [{ wish: 'handle', request: action.request, act: action.do }]
+    case 'turn-down':
+      return [{ wish: 'handle', request: action.request, act: { why: action.why } }]
+    // Answered before the dialog where the bot takes requests.
+    case 'request':
+    case 'agree-to-processing':
+    case 'leave-form':
+    case 'begin-anew':
+      return show(homeScreen(viewer, lines(words(viewer.locale).requests.notTaken)))
     case 'set-locale':
       return changeLocale(action.locale, viewer)
     case 'set-scope': {
@@ -120,6 +141,10 @@ function obey(command: Command, viewer: Viewer): readonly Wish[] {
       return show(settingsScreen(viewer))
     case 'help':
       return show(helpScreen(viewer))
+    case 'request':
+      return show(homeScreen(viewer, lines(words(viewer.locale).requests.notTaken)))
+    case 'admin':
+      return [{ wish: 'admin-link' }]
     case 'summary':
       return [summaryWish(command.period, viewer)]
     case 'unsubscribe':

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainText } from '../kernel/index.ts'
 import type { Button } from '../messengers/index.ts'
 import { LOCALES } from '../reports/index.ts'
 import type { Question } from '../statistics/index.ts'
 import { type Action, decodeAction } from './action.ts'
 import type { Screen, Viewer } from './dialog.ts'
 import { reportScreen } from './report-screen.ts'
-import { fakeAnswer, head, manager, NARROW } from './sample.ts'
+import { fakeAnswer, GRID, head, manager, NARROW } from './sample.ts'
 import { step } from './step.ts'
 
 // Every button that can be reached from home is pressed once for each thing that it can mean.
 const ofHead = LOCALES.flatMap((locale) => walk(head({ locale })))
 const ofManager = LOCALES.flatMap((locale) => walk(manager({ locale })))
-const walks = [...ofHead, ...ofManager, ...walk(head({ capabilities: NARROW }))]
+const ofNarrow = walk(head({ capabilities: NARROW }))
+const narrow = [...ofNarrow, ...walk(head({ capabilities: GRID }))]
+const walks = [...ofHead, ...ofManager, ...narrow]
 const buttons = walks.flatMap(({ screen }) => screen.buttons.flat())
 const carried = buttons.flatMap((button) => ('data' in button ? [button.data] : []))
 
@@ -84,6 +87,13 @@ describe('a walk over every button from home', () => {
     )
   })
 
+  it('meets no picture with more words than fit under it', () => {
+    assert.deepEqual(
+      walks.filter(({ screen, viewer }) => !fitsCaption(screen, viewer)).map(({ via }) => via),
+      [],
+    )
+  })
+
   it('meets no screen without words', () => {
     assert.deepEqual(
       walks.filter(({ screen }) => screen.text.flat().length === 0).map(({ via }) => via),
@@ -97,19 +107,24 @@ describe('a walk over every button from home', () => {
     assert.deepEqual([...new Set(scopes)], ['me'])
   })
 
-  it('gets a head by few presses to every view, scope and metric', () => {
-    const asked = questionsIn(ofHead)
+  it('gets a head by few presses to every view, scope, metric and named period', () => {
+    assert.deepEqual(reach(ofHead), [4, 3, 16, 11])
+  })
 
-    assert.deepEqual(
-      [
-        new Set(asked.map(({ view }) => view)).size,
-        new Set(asked.map(({ scope }) => scope)).size,
-        new Set(asked.map(({ subject }) => subject)).size,
-      ],
-      [4, 3, 16],
-    )
+  it('gets a head just as far where only ten buttons stand under a message', () => {
+    assert.deepEqual(reach(ofNarrow), reach(ofHead))
   })
 })
+
+function reach(visits: readonly Visit[]): readonly number[] {
+  const asked = questionsIn(visits)
+  return [
+    new Set(asked.map(({ view }) => view)).size,
+    new Set(asked.map(({ scope }) => scope)).size,
+    new Set(asked.map(({ subject }) => subject)).size,
+    new Set(asked.map(({ period }) => period).filter((period) => typeof period === 'string')).size,
+  ]
+}
 
 interface Visit {
   readonly viewer: Viewer
@@ -152,6 +167,8 @@ function kindsOf(action: Action | null): string[] {
     [action.do, subject, view],
     [action.do, view, scope, action.page === null ? null : action.page > 0],
     [action.do, kind, fresh],
+    // Each page of a menu holds other things.
+    ...(action.do === 'metrics' ? [[action.do, action.page]] : []),
   ].map((parts) => parts.join(' '))
 }
 
@@ -182,6 +199,10 @@ function hasTwins({ buttons: rows }: Screen): boolean {
 function fits({ buttons: rows }: Screen, { capabilities }: Viewer): boolean {
   return (
     rows.length <= capabilities.buttonRows &&
+    rows.flat().length <= capabilities.buttons &&
     rows.every((row) => row.length > 0 && row.length <= capabilities.buttonsPerRow)
   )
 }
+
+const fitsCaption = ({ picture, text }: Screen, { capabilities }: Viewer): boolean =>
+  picture === null || plainText(text).length <= capabilities.captionLength

@@ -10,6 +10,10 @@ export interface Caller {
   readonly sessionId: string | null
   /** The address that the call comes from. */
   readonly from: string
+  /** As the browser calls itself. */
+  readonly browser: string
+  /** Gives the browser a session's token, or takes it away. */
+  keepToken(token: string | null): void
 }
 
 /** A file, told piece by piece so that it need not fit into memory. */

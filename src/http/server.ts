@@ -1,14 +1,28 @@
 import { sep } from 'node:path'
+import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { AppError, type Log, loggable } from '../kernel/index.ts'
+import type { ChangeFeed } from '../usecases/index.ts'
+import { apiRoutes } from './api.ts'
+import { callerOf, type Identities } from './caller.ts'
+import { docsRoute } from './docs.ts'
+import { type ApiDesk, adminEvents, apiHandlers } from './handlers/index.ts'
+import { type IdentitiesDeps, identitiesOf } from './identities.ts'
+import { type MediaRoutesDeps, mediaRoutes } from './media.ts'
+import { metricsRoute } from './metrics.ts'
+import { problemOf } from './problems.ts'
+import type { AdminEvent } from './schema/index.ts'
 import { type WebChatRoutesDeps, webChatRoutes } from './web-chat-routes.ts'
-import { type WebhooksDeps, webhookRoutes } from './webhooks.ts'
+import { webhookRoutes } from './webhooks.ts'
 
-export interface HttpDeps extends WebhooksDeps {
-  /** Null where the page «Попробовать» must not exist: on anything but the demo CRM. */
-  readonly webChat: WebChatRoutesDeps | null
+export interface HttpDeps extends Omit<ApiDesk, 'csrf' | 'callerBy'>, IdentitiesDeps {
+  readonly webChat: Omit<WebChatRoutesDeps, 'allow'>
+  /** What happens in the service. */
+  readonly feed: ChangeFeed
+  /** What messengers fetch by a link of ours; null for what is not there. */
+  readonly media: MediaRoutesDeps['find']
   /** The folder of the built page. */
   readonly pageDir: string
   /** Whether the store and the CRM answer. */
@@ -19,29 +33,38 @@ export interface HttpDeps extends WebhooksDeps {
 /** Everything that is reached over HTTP. */
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, trustProxy: '127.0.0.1', forceCloseConnections: true })
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-        'form-action': ["'self'"],
-      },
-    },
+  await app.register(cookie)
+  await app.register(helmet, HEADERS)
+  app.addHook('onRequest', async ({ protocol }, reply) => {
     // Over plain http on 127.0.0.1 a browser must not be told to insist on https.
-    hsts: false,
-    referrerPolicy: { policy: 'no-referrer' },
+    if (protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
   })
-  app.setErrorHandler(async (error, _request, reply) => {
-    deps.log.error(loggable(error), 'request failed')
-    return reply.code(500).send({ error: { code: 'internal' } })
+  app.setErrorHandler<FastifyError>(async (error, _request, reply) => {
+    const { status, body } = problemOf(error)
+    if (status === 500) deps.log.error(loggable(error), 'request failed')
+    return reply.code(status).send(body)
   })
-  webhookRoutes(app, deps)
-  if (deps.webChat !== null) webChatRoutes(app, deps.webChat)
+  const identities = identitiesOf(deps)
+  webhookRoutes(app, {
+    byWebhookKey: async (key) => (await deps.service()).served.byWebhookKey(key),
+  })
+  webChatRoutes(app, {
+    ...deps.webChat,
+    async allow(request, reply) {
+      const { connections } = await deps.service()
+      // The demo's people are made up, so anybody may be any of them.
+      if (!connections.demo) await callerOf(identities, 'session', request, reply)
+    },
+  })
+  apiRoutes(app, {
+    identities,
+    handlers: apiHandlers(deskOf(deps, identities)),
+    listen: (listener) => listenTo(deps, listener),
+    log: deps.log,
+  })
+  docsRoute(app, deps.version)
+  metricsRoute(app, { ...deps, identities })
+  mediaRoutes(app, { find: deps.media })
   healthRoutes(app, deps)
   await app.register(fastifyStatic, {
     root: deps.pageDir,
@@ -54,6 +77,43 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     },
   })
   return app
+}
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'img-src': ["'self'", 'data:'],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'form-action': ["'self'"],
+    },
+  },
+  hsts: false,
+  referrerPolicy: { policy: 'no-referrer' },
+} as const
+
+function deskOf(deps: HttpDeps, identities: Identities): ApiDesk {
+  return {
+    ...deps,
+    csrf: identities.csrf,
+    callerBy: identities.bySession,
+  }
+}
+
+/** Facts in the words of the API, in the order they happened. */
+function listenTo({ feed, service }: HttpDeps, listener: (event: AdminEvent) => void): () => void {
+  let told = Promise.resolve()
+  return feed.subscribe((facts) => {
+    told = told
+      .then(async () => {
+        for (const event of await adminEvents(await service(), facts, 'ru')) listener(event)
+      })
+      .catch(() => undefined)
+  })
 }
 
 function healthRoutes(app: FastifyInstance, { ready }: HttpDeps): void {

@@ -261,6 +261,7 @@ function start(t: TestContext, other: Partial<WebChatRoutesDeps> = {}) {
   const app = fastify()
   webChatRoutes(app, {
     chat,
+    allow: async () => {},
     account: async () => ({ name: 'Ромашка', demo: true }),
     people: async () => [{ id: '3', name: 'Иванов Пётр', role: 'Менеджер', active: true, sees: 6 }],
     open: async () => ({ chatId: chat.open() }),

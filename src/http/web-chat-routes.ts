@@ -1,15 +1,18 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { AppError, type ErrorCode } from '../kernel/index.ts'
+import { AppError } from '../kernel/index.ts'
 import {
   CHATS_PATH,
   type ChatAction,
+  type ChatEvent,
   readAction,
   type TryAccount,
   type TryPerson,
   type WebChat,
 } from '../messengers/web-chat/index.ts'
-import { type EventStream, openEventStream } from './web-chat-events.ts'
+import { type EventStream, openEventStream } from './event-stream.ts'
+import { attachment } from './headers.ts'
+import { problemOf } from './problems.ts'
 
 export interface WebChatRoutesDeps {
   readonly chat: WebChat
@@ -19,6 +22,8 @@ export interface WebChatRoutesDeps {
   open(employeeId: string): Promise<{ readonly chatId: string }>
   /** Takes what the person did; the answer comes through the chat. */
   receive(chatId: string, action: ChatAction): Promise<void>
+  /** Throws for somebody who may not try the bot. */
+  allow(request: FastifyRequest, reply: FastifyReply): Promise<void>
   /** How often a quiet stream of events shows a sign of life. Default: 20 s. */
   readonly heartbeatMs?: number
 }
@@ -34,12 +39,13 @@ const BODY_LIMIT = 32 * 1024
 export function webChatRoutes(app: FastifyInstance, deps: WebChatRoutesDeps): void {
   app.register(async (scope) => {
     scope.setErrorHandler<FastifyError>((error, request, reply) => {
-      const { status, ...body } = describe(error)
+      const { status, body } = problemOf(error)
       if (status === 500) request.log.error({ err: error }, 'web chat: request failed')
-      return reply.code(status).send({ error: body })
+      return reply.code(status).send(body)
     })
-    scope.addHook('onRequest', async (_, reply) => {
+    scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store')
+      await deps.allow(request, reply)
     })
     addPeople(scope, deps)
     addConversation(scope, deps)
@@ -91,7 +97,7 @@ function addConversation(app: FastifyInstance, { chat, receive }: WebChatRoutesD
 
 /** Every connection is told the whole chat again: it is short, and known ids replace themselves. */
 function addEvents(app: FastifyInstance, { chat, heartbeatMs = 20_000 }: WebChatRoutesDeps): void {
-  const streams = new Set<EventStream>()
+  const streams = new Set<EventStream<ChatEvent>>()
   // An open stream would hold up the end of the process.
   app.addHook('preClose', async () => {
     for (const stream of streams) stream.end()
@@ -100,10 +106,11 @@ function addEvents(app: FastifyInstance, { chat, heartbeatMs = 20_000 }: WebChat
   app.get<OneChat>(`${ONE_CHAT}/events`, { exposeHeadRoute: false }, (request, reply) => {
     const { chatId } = request.params
     mustKnow(chat, chatId)
-    const stream = openEventStream(reply, heartbeatMs, () => {
+    const close = () => {
       unsubscribe()
       streams.delete(stream)
-    })
+    }
+    const stream = openEventStream<ChatEvent>(reply, heartbeatMs, close, dataOf)
     streams.add(stream)
     for (const message of chat.history(chatId)) stream.send({ type: 'message', message })
     const unsubscribe = chat.subscribe(chatId, (event) => {
@@ -112,6 +119,11 @@ function addEvents(app: FastifyInstance, { chat, heartbeatMs = 20_000 }: WebChat
     })
     return reply
   })
+}
+
+function dataOf(event: ChatEvent): object {
+  const { type: _, ...rest } = event
+  return 'message' in rest ? rest.message : rest
 }
 
 function addAttachments(app: FastifyInstance, { chat }: WebChatRoutesDeps): void {
@@ -133,39 +145,6 @@ function sendBytes(reply: FastifyReply, bytes: Uint8Array): FastifyReply {
   return reply.header('x-content-type-options', 'nosniff').send(Buffer.from(bytes))
 }
 
-/** RFC 6266: a plain name for old clients, the real one in UTF-8 beside it. */
-function attachment(name: string): string {
-  const plain = name.replaceAll(/[^\w. -]/g, '_')
-  const real = encodeURIComponent(name.replaceAll(/[\p{Cc}/\\]/gu, '_')).replaceAll("'", '%27')
-  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`
-}
-
 function mustKnow(chat: WebChat, chatId: string): void {
   if (!chat.has(chatId)) throw new AppError('not-found', 'No such chat: begin a new one')
-}
-
-const STATUSES: Partial<Record<ErrorCode, number>> = {
-  'bad-input': 400,
-  'update-malformed': 400,
-  'not-allowed': 403,
-  'not-found': 404,
-  conflict: 409,
-  'recipient-gone': 410,
-  'crm-unavailable': 503,
-  'messenger-busy': 503,
-  'store-unavailable': 503,
-}
-
-function describe(error: FastifyError | AppError): {
-  status: number
-  code: string
-  message: string
-} {
-  if (error instanceof AppError) {
-    const { code, message } = error
-    return { status: STATUSES[code] ?? 500, code, message }
-  }
-  const status = error.statusCode ?? 500
-  if (status >= 400 && status < 500) return { status, code: 'bad-input', message: error.message }
-  return { status: 500, code: 'internal', message: 'Something went wrong on our side' }
 }

@@ -61,7 +61,7 @@ function createRoute(secret = 'secret') {
       if (!isUpdate(update)) counted.malformed.push(update)
     },
   } as unknown as ServedBot
-  webhookRoutes(app, { byWebhookKey: (key) => (key === 'key' ? served : null) })
+  webhookRoutes(app, { byWebhookKey: async (key) => (key === 'key' ? served : null) })
   const random = createRandom(SEED)
   const seeds = Object.values(payloads).map((payload) => Buffer.from(JSON.stringify(payload)))
   return {

@@ -5,7 +5,7 @@ import type { ServedBot } from '../usecases/index.ts'
 
 export interface WebhooksDeps {
   /** The bot whose webhook has this key; null when there is none. */
-  readonly byWebhookKey: (key: string) => ServedBot | null
+  readonly byWebhookKey: (key: string) => Promise<ServedBot | null>
 }
 
 /** No messenger sends more; whoever does is not a messenger. */
@@ -18,7 +18,7 @@ const BODY_LIMIT = 1024 * 1024
  */
 export function webhookRoutes(app: FastifyInstance, { byWebhookKey }: WebhooksDeps): void {
   async function hear(request: FastifyRequest<Called>, reply: FastifyReply) {
-    const served = byWebhookKey(request.params.key)
+    const served = await byWebhookKey(request.params.key)
     if (served === null) return reply.code(404).send()
     const { messenger } = served.client
     const call = rawRequest(request)
@@ -26,6 +26,10 @@ export function webhookRoutes(app: FastifyInstance, { byWebhookKey }: WebhooksDe
       const updates = messenger.parse(call)
       await Promise.all(updates.map((update) => served.receive(update)))
     } catch (error) {
+      if (codeOf(error) === 'bot-unauthorized') {
+        served.retire()
+        return reply.send()
+      }
       const status = STATUSES[codeOf(error) ?? 'store-unavailable']
       if (status === undefined) throw error
       return reply.code(status).send()

@@ -12,6 +12,8 @@ export interface Mailer {
    * again may help. Never takes longer than `MAIL_SECONDS`.
    */
   send(letter: Letter): Promise<void>
+  /** Connects and signs in, and sends nothing. Throws as `send` does. */
+  verify(): Promise<void>
 }
 
 /** Somebody waits for the letter: a server that needs longer is a server that hangs. */

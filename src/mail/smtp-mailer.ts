@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import { createTransport, type Transporter } from 'nodemailer'
 import { AppError } from '../kernel/index.ts'
 import { MAIL_SECONDS, type Mailer } from './mailer.ts'
 
@@ -20,22 +20,27 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
   }
+  async function inTime<T>(work: (transport: Transporter) => Promise<T>): Promise<void> {
+    const transport = createTransport({ url, ...waits })
+    const late = Promise.withResolvers<never>()
+    // Each wait alone is bounded; a server that drips would still take for ever.
+    const timer = setTimeout(() => late.reject({ code: 'ETIMEDOUT' }), timeoutMs)
+    try {
+      await Promise.race([work(transport), late.promise])
+    } catch (cause) {
+      throw toAppError(cause, timeoutMs)
+    } finally {
+      clearTimeout(timer)
+      transport.close()
+    }
+  }
+
   return {
-    async send({ to, subject, text }) {
-      const transport = createTransport({ url, ...waits })
-      const late = Promise.withResolvers<never>()
-      // Each wait alone is bounded; a server that drips would still take for ever.
-      const timer = setTimeout(() => late.reject({ code: 'ETIMEDOUT' }), timeoutMs)
-      try {
-        const letter = { from, to: { name: '', address: to }, subject, text }
-        await Promise.race([transport.sendMail(letter), late.promise])
-      } catch (cause) {
-        throw toAppError(cause, timeoutMs)
-      } finally {
-        clearTimeout(timer)
-        transport.close()
-      }
-    },
+    send: ({ to, subject, text }) =>
+      inTime((transport) =>
+        transport.sendMail({ from, to: { name: '', address: to }, subject, text }),
+      ),
+    verify: () => inTime((transport) => transport.verify()),
   }
 }
 

@@ -1,8 +1,16 @@
 /**
  * Messengers: how we hear people and speak to them. `messenger.ts` is the port, in three small
  * parts; each vendor has a folder of its own that keeps the vendor's habits to itself.
- * `messenger.contract.ts` is what every one of them promises.
+ * `messenger.contract.ts` is what every one of them promises. `media-shelf.ts` holds what vendors
+ * fetch by a link.
  */
+export {
+  createMediaShelf,
+  MEDIA_PATH,
+  type Media,
+  type MediaShelf,
+  type MediaShelfConfig,
+} from './media-shelf.ts'
 export type {
   BotClient,
   BotIdentity,
@@ -26,3 +34,5 @@ export type {
   WebhookRequest,
 } from './messenger.ts'
 export { personLabel } from './person-label.ts'
+export { mustBeReachable } from './reachable.ts'
+export { type RouteState, type Routes, withoutPassword } from './routes/index.ts'

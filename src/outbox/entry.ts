@@ -59,6 +59,17 @@ type Ending =
   | { readonly state: 'failed' | 'skipped' | 'uncertain'; readonly error: string }
   | { readonly state: 'queued'; readonly dueAt: Temporal.Instant; readonly error: string }
 
+export interface Traffic {
+  /** `hour` begins it. */
+  readonly hours: readonly {
+    readonly hour: Temporal.Instant
+    readonly state: Fate
+    readonly count: number
+  }[]
+  /** Employees who were told something. */
+  readonly people: number
+}
+
 /** Where entries are kept. */
 export interface Outbox {
   /** Returns the new row's id. */
@@ -82,6 +93,10 @@ export interface Outbox {
   claim(id: string, now: Temporal.Instant): Promise<boolean>
   /** Records how an attempt ended, counts it, and keeps `said` where texts are kept. */
   settle(id: string, outcome: Outcome, now: Temporal.Instant): Promise<void>
+  /** What was made from a moment on, by the hour of its making and by what became of it. */
+  traffic(since: Temporal.Instant): Promise<Traffic>
+  /** How many entries of a bot wait. */
+  queuedOf(botId: string): Promise<number>
   /** Whether a chat was told about `topic` at or after `since`. */
   toldSince(botId: string, chatId: string, topic: string, since: Temporal.Instant): Promise<number>
   /** The log: newest first, optionally of one bot. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { AppError, type ErrorCode } from '../kernel/index.ts'
 import type { Messenger } from '../messengers/index.ts'
 import type { Entry, Outbox, Outcome } from './entry.ts'
@@ -141,6 +142,18 @@ describe('a lane', () => {
     assert.match(rows.of('1').error ?? '', /^gave up after a day/)
   })
 
+  it('tells when what is on its way to a chat has been recorded, and waits for no other', async () => {
+    const { lane, rows, whenSaid } = open([entry('1', 'a')])
+    await whenSaid()
+    const before = rows.of('1').state
+
+    await lane.recorded('b')
+    const meanwhile = rows.of('1').state
+    await lane.recorded('a')
+
+    assert.deepEqual([before, meanwhile, rows.of('1').state], ['queued', 'queued', 'sent'])
+  })
+
   it('finishes what is on its way before it stops', async () => {
     const { lane, said } = open([entry('1', 'a')])
     await turn()
@@ -191,6 +204,7 @@ function open(
   const released = Promise.withResolvers<void>()
   const said: string[] = []
   const refusals: string[] = []
+  const speaking = Promise.withResolvers<void>()
   let now = START
   const clock = {
     now: () => now,
@@ -203,6 +217,8 @@ function open(
       const next = failures.shift()
       if (next !== undefined) throw next
       said.push(`${chatId} ${text[0]?.[0]?.text}`)
+      speaking.resolve()
+      await setImmediate()
       return { id: '100', picture: false }
     },
   }
@@ -227,7 +243,8 @@ function open(
   }
   const lane = startLane(options)
   opened.push(lane)
-  return { lane, rows, said, refusals, clock, release: released.resolve }
+  const whenSaid = () => speaking.promise
+  return { lane, rows, said, refusals, clock, whenSaid, release: released.resolve }
 }
 
 const REST_OF_MESSENGER: Omit<Messenger, 'send'> = {
@@ -275,6 +292,8 @@ function fakeOutbox(entries: readonly Entry[]) {
     claim: async (id) => of(id).state === 'queued',
     settle: async (id, outcome) => settle(id, outcome),
     toldSince: async () => 0,
+    traffic: async () => ({ hours: [], people: 0 }),
+    queuedOf: async () => queued().length,
     newest: async () => [],
   }
   return {

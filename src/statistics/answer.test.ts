@@ -216,6 +216,7 @@ function fakeCrm(): Crm {
     breakdown: (_metric, dates) => reading(rows(dates)),
     trend: (_metric, buckets) => reading(buckets.map(rows)),
     plan: () => reading(PLAN),
+    requests: null,
     close: async () => {},
   }
 }

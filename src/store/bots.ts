@@ -19,6 +19,7 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
     keys: row.keys === null ? NO_KEYS : JSON.parse(secretBox.open(row.keys)),
     settings: { ...DEFAULTS, ...JSON.parse(row.settings) },
     state: row.state as Bot['state'],
+    updatedAt: Temporal.Instant.from(row.updated_at),
   })
   return {
     async all() {

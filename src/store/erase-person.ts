@@ -3,7 +3,7 @@ import type { Database } from './schema.ts'
 
 /**
  * Forgets everything about a messenger's user in one account: the link, what was sent to them, their
- * attempts; an invitation that they used stays used, by nobody. Returns how many rows went.
+ * attempts and requests; an invitation that they used stays used, by nobody. Returns how many rows went.
  */
 export async function erasePerson(
   db: Kysely<Database>,
@@ -21,7 +21,18 @@ export async function erasePerson(
     .where((eb) => eb.and(theirs))
     .returning(['chat_id', 'label'])
     .execute()
-  const chats = [...linked, ...attempts].flatMap(({ chat_id }) => chat_id ?? [])
+  const requests = await db
+    .deleteFrom('requests')
+    .where((eb) => eb.and(theirs))
+    .returning('chat_id')
+    .execute()
+  const drafts = await db
+    .deleteFrom('request_drafts')
+    .where((eb) => eb.and(theirs))
+    .returning('chat_id')
+    .execute()
+  const asked = [...requests, ...drafts]
+  const chats = [...linked, ...attempts, ...asked].flatMap(({ chat_id }) => chat_id ?? [])
   const messages = await db
     .deleteFrom('outbox')
     .where('account_id', '=', accountId)
@@ -41,5 +52,5 @@ export async function erasePerson(
     .where('account_id', '=', accountId)
     .where('refused_name', 'in', ['', ...names, ...attempts.map(({ label }) => label)])
     .execute()
-  return linked.length + attempts.length + Number(messages.numDeletedRows)
+  return linked.length + attempts.length + asked.length + Number(messages.numDeletedRows)
 }

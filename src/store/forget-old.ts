@@ -4,6 +4,12 @@ import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
 const UPDATE_DAYS = 7
+/** A form left half-way holds personal data that nobody came back for. */
+const DRAFT_DAYS = 7
+/** Attempts to sign in are counted by the quarter of an hour. */
+const SIGN_IN_DAYS = 1
+/** What administrators did is asked about when figures of a year are. */
+const ACT_DAYS = 400
 
 /** Receipts that nothing was found for: what they overtook has come long ago. */
 const EARLY_DAYS = 1
@@ -24,12 +30,16 @@ export async function forgetOld(forgetting: Forgetting): Promise<void> {
   const { db, daysOf, now } = forgetting
   const before = (days: number) => timestamp(now.subtract({ hours: days * 24 }))
   await untilNone(forgetting, () => forgetUpdates(db, before(UPDATE_DAYS)))
+  await untilNone(forgetting, () => forgetDrafts(db, before(DRAFT_DAYS)))
+  await untilNone(forgetting, () => forgetAtOnce(db, 'failed_sign_ins', before(SIGN_IN_DAYS)))
+  await untilNone(forgetting, () => forgetAtOnce(db, 'acts', before(ACT_DAYS)))
   await untilNone(forgetting, () => forgetReceipts(db, before(EARLY_DAYS)))
   for (const { id } of await db.selectFrom('accounts').select('id').execute()) {
     const moment = before(await daysOf(id))
     await untilNone(forgetting, () => forgetMessages(db, id, moment))
     await untilNone(forgetting, () => forgetAttempts(db, id, moment))
-    await untilNone(forgetting, () => forgetBroadcasts(db, id, moment))
+    await untilNone(forgetting, () => forgetKept(db, 'broadcasts', id, moment))
+    await untilNone(forgetting, () => forgetKept(db, 'requests', id, moment))
   }
 }
 
@@ -94,10 +104,24 @@ function forgetAttempts(db: Kysely<Database>, accountId: string, before: string)
     .executeTakeFirstOrThrow()
 }
 
-function forgetBroadcasts(db: Kysely<Database>, accountId: string, before: string) {
+/** Of these there are few. */
+function forgetKept(
+  db: Kysely<Database>,
+  table: 'broadcasts' | 'requests',
+  accountId: string,
+  before: string,
+) {
   return db
-    .deleteFrom('broadcasts')
+    .deleteFrom(table)
     .where('account_id', '=', accountId)
     .where('created_at', '<', before)
     .executeTakeFirstOrThrow()
+}
+
+function forgetAtOnce(db: Kysely<Database>, table: 'failed_sign_ins' | 'acts', before: string) {
+  return db.deleteFrom(table).where('at', '<', before).executeTakeFirstOrThrow()
+}
+
+function forgetDrafts(db: Kysely<Database>, before: string) {
+  return db.deleteFrom('request_drafts').where('updated_at', '<', before).executeTakeFirstOrThrow()
 }

@@ -23,7 +23,7 @@ export async function forgetPeople(db: Kysely<Database>, accountId: string): Pro
   await db
     .deleteFrom('settings')
     .where('account_id', '=', accountId)
-    .where('name', '=', 'managers')
+    .where('name', 'in', ['managers', 'requestHandlers'])
     .execute()
   return Number(numDeletedRows)
 }

@@ -10,6 +10,8 @@ import type { Keeper } from './keeper.ts'
 import { createMessageLog } from './message-log.ts'
 import { createOutbox } from './outbox.ts'
 import { createProofs } from './proofs.ts'
+import { createRequestDrafts } from './request-drafts.ts'
+import { createRequests } from './requests.ts'
 import type { Database } from './schema.ts'
 import { createSettings } from './settings.ts'
 import { createSubscribers } from './subscribers.ts'
@@ -24,6 +26,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     subscribers: createSubscribers(db, keeper),
     invitations: createInvitations(db, keeper),
     proofs: createProofs(db, keeper),
+    requests: createRequests(db, keeper),
+    drafts: createRequestDrafts(db, keeper),
     settings: createSettings(db, keeper),
     administration: createAdministration(db, keeper),
     outbox: createOutbox(db, keeper),
@@ -56,6 +60,15 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
         .where('employee_id', '=', employeeId)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    async blockedEmployees() {
+      const rows = await db
+        .selectFrom('blocked_employees')
+        .select('employee_id')
+        .where('account_id', '=', accountId)
+        .execute()
+      return new Set(rows.map(({ employee_id }) => employee_id))
     },
 
     async block(employeeId) {

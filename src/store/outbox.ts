@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Entry, Outbox, Outcome } from '../outbox/index.ts'
+import type { Entry, Fate, Outbox, Outcome } from '../outbox/index.ts'
 import type { Keeper } from './keeper.ts'
 import { keepText } from './kept-texts.ts'
 import { earlyReceipts, receive, tellsReceipts } from './receipts.ts'
@@ -95,6 +95,41 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
       if ('said' in outcome && outcome.said !== undefined) {
         await keepText(db, keeper, id, outcome.said)
       }
+    },
+    async traffic(since) {
+      const made = db
+        .selectFrom('outbox')
+        .where('account_id', '=', accountId)
+        .where('created_at', '>=', timestamp(since))
+      // The first thirteen characters of a time are its hour: `2026-11-22T09`.
+      const hour = sql<string>`substr(created_at, 1, 13)`
+      const [rows, { people }] = await Promise.all([
+        made
+          .select((eb) => [hour.as('hour'), 'state', eb.fn.countAll<number>().as('count')])
+          .groupBy([hour, 'state'])
+          .execute(),
+        made
+          .select((eb) => eb.fn.count<number>('employee_id').distinct().as('people'))
+          .executeTakeFirstOrThrow(),
+      ])
+      return {
+        hours: rows.map((row) => ({
+          hour: Temporal.Instant.from(`${row.hour}:00:00Z`),
+          state: row.state as Fate,
+          count: Number(row.count),
+        })),
+        people: Number(people),
+      }
+    },
+    async queuedOf(botId) {
+      const { count } = await db
+        .selectFrom('outbox')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('account_id', '=', accountId)
+        .where('bot_id', '=', botId)
+        .where('state', '=', 'queued')
+        .executeTakeFirstOrThrow()
+      return Number(count)
     },
     async toldSince(botId, chatId, topic, since) {
       const { told } = await db

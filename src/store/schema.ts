@@ -1,3 +1,5 @@
+import type { RequestDraftsTable, RequestsTable } from './schema-requests.ts'
+
 /**
  * The tables as Kysely sees them. Times are text in UTC, always to the millisecond
  * (`2026-11-22T09:05:00.000Z`), so that they sort as they happened on either database; yes and no
@@ -16,6 +18,8 @@ export interface Database {
   acts: ActsTable
   api_tokens: ApiTokensTable
   failed_sign_ins: FailedSignInsTable
+  requests: RequestsTable
+  request_drafts: RequestDraftsTable
   updates: UpdatesTable
   outbox: OutboxTable
   tries: TriesTable

@@ -202,7 +202,7 @@ describe('opening the store', () => {
 const NOW = Temporal.Instant.from('2026-11-22T09:00:00Z')
 const LONG_AGO = Temporal.Instant.from('2020-01-01T00:00:00Z')
 
-const BOT: Bot = {
+const BOT: Omit<Bot, 'updatedAt'> = {
   id: 'bot',
   kind: 'telegram',
   externalId: '7123456789',

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, SqlBool, Updateable } from 'kysely'
-import type { FoundSubscriber, Subscriber, Subscribers } from '../usecases/index.ts'
+import type { Subscriber, SubscriberRecord, Subscribers } from '../usecases/index.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
@@ -85,7 +85,7 @@ export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Ke
 const normalUsername = (username: string) => username.replace(/^@/, '').toLowerCase()
 
 // Written only by `toColumns`, with values of these unions.
-const toSubscriber = (row: Selectable<Row> & { blocked: SqlBool }): FoundSubscriber => ({
+const toSubscriber = (row: Selectable<Row> & { blocked: SqlBool }): SubscriberRecord => ({
   id: row.id,
   botId: row.bot_id,
   userId: row.user_id,
@@ -97,6 +97,7 @@ const toSubscriber = (row: Selectable<Row> & { blocked: SqlBool }): FoundSubscri
   defaultScope: row.default_scope as Subscriber['defaultScope'],
   lastReport: row.last_report === null ? null : JSON.parse(row.last_report),
   blocked: Boolean(row.blocked),
+  updatedAt: Temporal.Instant.from(row.updated_at),
 })
 
 function toColumns(changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Updateable<Row> {

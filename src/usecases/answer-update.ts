@@ -1,6 +1,7 @@
 import { mayManage } from '../access/index.ts'
 import type { Crm } from '../crm/index.ts'
 import {
+  asksToHandle,
   asksToReturn,
   crmDownScreen,
   type DialogEvent,
@@ -17,11 +18,14 @@ import type { Capabilities, Update } from '../messengers/index.ts'
 import { admit } from './admit.ts'
 import { type Company, readCompany } from './company.ts'
 import { decideRequest } from './decide-request.ts'
+import { leaveRequest } from './leave-request.ts'
 import type { Bot, FoundSubscriber, InTransaction, Ledger } from './ledger.ts'
 import { acceptInvitation, recognise } from './link-subscriber.ts'
 import { meetStranger } from './meet-stranger.ts'
 import { notice } from './notice.ts'
+import { pressRequest } from './press-request.ts'
 import { type Addressee, fulfil, put } from './put-entry.ts'
+import { operatorsOf } from './request-handlers.ts'
 import { languageOf, viewerOf } from './viewer.ts'
 
 export interface AnswerUpdateDeps {
@@ -47,15 +51,19 @@ export async function answerUpdate(
   update: Update,
 ): Promise<Stirs> {
   const company = await readCompany(crm)
+  // Asked beforehand: a transaction waits for nothing but the books.
+  const operators = isHandling(update) ? await operatorsOf(crm) : []
   return inTransaction(async (ledger) => {
     if (!(await ledger.claimUpdate(bot.id, update.id))) return false
-    return converse({ ledger, company, bot, capabilities, update, mails, now: clock() })
+    return converse({ ledger, company, operators, bot, capabilities, update, mails, now: clock() })
   })
 }
 
 interface Turn {
   readonly ledger: Ledger
   readonly company: Company | null
+  /** The CRM's own, as far as they are asked for. */
+  readonly operators: readonly string[]
   readonly bot: Bot
   readonly capabilities: Capabilities
   readonly update: Update
@@ -70,6 +78,9 @@ async function converse(turn: Turn): Promise<Stirs> {
     await ledger.log.receive({ ...event, botId: bot.id, chatId: update.chat.id }, now)
     return false
   }
+  const window = event.type === 'form' || (event.type === 'request' && event.trigger !== null)
+  // A window is seen by one person, wherever it was opened.
+  if (!update.chat.private && window) return (await leaveRequest(turn, null)) ?? false
   if (!update.chat.private) {
     await notice(turn, 'private only', privateOnlyScreen)
     return false
@@ -80,6 +91,8 @@ async function converse(turn: Turn): Promise<Stirs> {
       : null
   if (invited !== null) return welcome(turn, invited)
   const subscriber = await recognise(ledger, bot, update)
+  const left = await leaveRequest(turn, subscriber)
+  if (left !== null) return left
   if (subscriber === null) return welcome(turn, await meetStranger(turn))
   if (event.type === 'stopped') {
     await ledger.subscribers.change(subscriber.id, { state: 'stopped' })
@@ -127,9 +140,12 @@ async function talk(turn: Turn, subscriber: FoundSubscriber, isNew = false): Pro
     // The last word reaches somebody who by then is no subscriber any more.
     if (leaves && wish.wish === 'show') await put(turn, nobody, 'goodbye', wish.screen)
     else if (wish.wish === 'decide') await decide(turn, addressee, viewer, wish)
-    else await fulfil(turn, addressee, wish)
+    else if (wish.wish === 'handle') {
+      const staff = { employees: company.employees, operators: turn.operators }
+      await pressRequest({ ...turn, staff, viewer, addressee }, wish.request, wish.act)
+    } else await fulfil(turn, addressee, wish)
   }
-  return wishes.some(({ wish }) => wish === 'decide')
+  return wishes.some(({ wish }) => wish === 'decide' || wish === 'handle')
 }
 
 /** A press is only as good as the rights of whoever presses, now. */
@@ -164,6 +180,8 @@ async function comeBack(turn: Turn, subscriber: FoundSubscriber): Promise<void> 
   await talk(turn, { ...subscriber, ...changes })
 }
 
+const isHandling = ({ event }: Update) => event.type === 'button' && asksToHandle(event.data)
+
 /** What the dialog answers to; null for what needs no answer. */
 function dialogEvent({ event }: Update): DialogEvent | null {
   switch (event.type) {
@@ -172,6 +190,8 @@ function dialogEvent({ event }: Update): DialogEvent | null {
     case 'text':
     case 'button':
       return event
+    case 'request':
+      return { type: 'text', text: '/request' }
     case 'contact':
     case 'other':
       return { type: 'other' }

@@ -27,7 +27,12 @@ export type {
 } from './broadcast.ts'
 export { type ChangeFeed, createChangeFeed, type Fact, type What } from './changes.ts'
 export type { Audience, Choice, LeftOutWhy } from './choose-recipients.ts'
-export { type Decision, decideRequest } from './decide-request.ts'
+export { type Company, readCompany } from './company.ts'
+export { type Decision, decideRequest, managersAmong } from './decide-request.ts'
+export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
+export { guardCompany } from './guard-company.ts'
+export { declineRequest, type Handling, retryRequest, takeRequest } from './handle-request.ts'
+export { inviteMany } from './invite-many.ts'
 export type {
   Books,
   Bot,
@@ -44,12 +49,26 @@ export type {
   Ledger,
   Opener,
   Subscriber,
+  SubscriberRecord,
   SubscriberState,
   Subscribers,
 } from './ledger.ts'
-export { acceptInvitation, invitationLink, inviteEmployee } from './link-subscriber.ts'
+export {
+  acceptInvitation,
+  invitationLink,
+  inviteEmployee,
+} from './link-subscriber.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
-export { addBot, type ClientFor, checkBot, type NewBot, removeBot } from './manage-bots.ts'
+export {
+  addBot,
+  type ClientFor,
+  changeBot,
+  checkBot,
+  type NewBot,
+  type RoutesFor,
+  removeBot,
+  tryBot,
+} from './manage-bots.ts'
 export {
   type AttemptsOf,
   CONFIRMATIONS,
@@ -68,6 +87,20 @@ export {
   resend,
   type ShownMessage,
 } from './read-log.ts'
+export type {
+  ChatOf,
+  Contacts,
+  DraftStep,
+  NewRequest,
+  Request,
+  RequestChanges,
+  RequestDraft,
+  RequestDrafts,
+  RequestState,
+  Requests,
+  RequestsOf,
+  Waiting,
+} from './request.ts'
 export {
   type BroadcastDeps,
   type BroadcastOrder,
@@ -79,7 +112,21 @@ export {
   stopBroadcast,
 } from './send-broadcast.ts'
 export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } from './serve-bots.ts'
+export type { ConnectionsInForce, Service, Tried, Verdict } from './service.ts'
 export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
+export {
+  chooseOwnerPassword,
+  managerLink,
+  mayStill,
+  nameOfManager,
+  ownerLink,
+  recognise,
+  type SignInDeps,
+  signInByLink,
+  signInOwner,
+  signInWithCrm,
+  type Visit,
+} from './sign-in.ts'
 export {
   forgetTryChats,
   peopleToTry,

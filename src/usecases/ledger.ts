@@ -6,6 +6,7 @@ import type { Question } from '../statistics/index.ts'
 import type { Administration } from './administration.ts'
 import type { Broadcasts } from './broadcast.ts'
 import type { Proofs } from './proof.ts'
+import type { RequestDrafts, Requests } from './request.ts'
 import type { Settings } from './settings.ts'
 
 /** One bot account in a messenger, owned by the account. */
@@ -23,6 +24,8 @@ export interface Bot {
   readonly keys: BotKeys
   readonly settings: BotSettings
   readonly state: BotState
+  /** When it was last changed. */
+  readonly updatedAt: Temporal.Instant
 }
 
 /** What some vendors want besides the token; null where there is no such thing. */
@@ -78,6 +81,11 @@ export interface FoundSubscriber extends Subscriber {
   readonly blocked: boolean
 }
 
+/** A subscriber as an administrator sees them. */
+export interface SubscriberRecord extends FoundSubscriber {
+  readonly updatedAt: Temporal.Instant
+}
+
 export interface Subscribers {
   byId(id: string): Promise<FoundSubscriber | null>
   byUser(botId: string, userId: string): Promise<FoundSubscriber | null>
@@ -85,7 +93,7 @@ export interface Subscribers {
   waitingAs(botId: string, username: string): Promise<FoundSubscriber | null>
   /** One employee may have several messengers. */
   ofEmployee(employeeId: string): Promise<readonly FoundSubscriber[]>
-  all(): Promise<readonly FoundSubscriber[]>
+  all(): Promise<readonly SubscriberRecord[]>
   add(subscriber: Subscriber): Promise<void>
   change(id: string, changes: Partial<Omit<Subscriber, 'id' | 'botId'>>): Promise<void>
   remove(id: string): Promise<void>
@@ -145,7 +153,7 @@ export type BotChanges = Partial<
 export interface Bots {
   all(): Promise<readonly Bot[]>
   byId(id: string): Promise<Bot | null>
-  add(bot: Bot): Promise<void>
+  add(bot: Omit<Bot, 'updatedAt'>): Promise<void>
   changeState(id: string, state: BotState): Promise<void>
   /** Changes what an administrator may change; `externalId` never does. */
   change(id: string, changes: BotChanges): Promise<void>
@@ -161,6 +169,8 @@ export interface Ledger {
   isBlocked(employeeId: string): Promise<boolean>
   block(employeeId: string): Promise<void>
   unblock(employeeId: string): Promise<void>
+  /** Everybody who is blocked. */
+  blockedEmployees(): Promise<ReadonlySet<string>>
   /** Forgets everything about a messenger's user; returns how many rows went. */
   erasePerson(userId: string): Promise<number>
   /** Forgets whom every messenger's user is linked to, and all that could link one; returns how many. */
@@ -169,6 +179,8 @@ export interface Ledger {
   readonly subscribers: Subscribers
   readonly invitations: Invitations
   readonly proofs: Proofs
+  readonly requests: Requests
+  readonly drafts: RequestDrafts
   readonly settings: Settings
   readonly administration: Administration
   readonly outbox: Outbox

@@ -30,11 +30,30 @@ export async function inviteEmployee(
   return { code, invitation }
 }
 
-/** Where an invitation is opened; null for a messenger without such links. */
+/**
+ * Where an invitation is opened; null for a messenger without such links. Slack's link carries no
+ * code: it opens the conversation, and the code is sent there as a message.
+ */
 export function invitationLink(bot: Bot, code: string): string | null {
-  return bot.kind === 'telegram' && bot.username !== null
-    ? `https://t.me/${bot.username}?start=${code}`
-    : null
+  const { kind, username, externalId } = bot
+  switch (kind) {
+    case 'telegram':
+      return username === null ? null : `https://t.me/${username}?start=${code}`
+    case 'viber':
+      return username === null
+        ? null
+        : `viber://pa?chatURI=${encodeURIComponent(username)}&context=${code}`
+    case 'vk':
+      return username === null ? null : `https://vk.me/${username}?ref=${code}`
+    case 'slack': {
+      const [team = '', app = ''] = externalId.split('/')
+      return team === '' || app === ''
+        ? null
+        : `https://slack.com/app_redirect?app=${app}&team=${team}`
+    }
+    default:
+      return null
+  }
 }
 
 /**

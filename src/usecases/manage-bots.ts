@@ -1,10 +1,21 @@
 import { AppError, secretId, shortId } from '../kernel/index.ts'
-import type { BotClient, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
-import type { Books, Bot, BotKeys, BotSettings } from './ledger.ts'
+import type {
+  BotClient,
+  BotIdentity,
+  ConnectionInfo,
+  MessengerKind,
+  Routes,
+} from '../messengers/index.ts'
+import type { Books, Bot, BotKeys, BotSettings, Bots } from './ledger.ts'
 
+/** Who a bot is is not known before it was asked. */
 export type ClientFor = (
-  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state'>,
+  bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'> &
+    Partial<Pick<Bot, 'externalId'>>,
 ) => BotClient
+
+/** The ways that a bot takes to its messenger. Throws `bad-config` for what is no way. */
+export type RoutesFor = (bot: Pick<Bot, 'kind' | 'settings'>) => Routes
 
 /** What an administrator enters to connect a bot. */
 export interface NewBot {
@@ -13,6 +24,8 @@ export interface NewBot {
   /** Slack: the signing secret. Default: one of our own, which the vendor is told. */
   readonly secret?: string
   readonly keys?: Partial<BotKeys>
+  /** Default: a new one. */
+  readonly webhookKey?: string
   readonly settings?: Partial<BotSettings>
 }
 
@@ -24,24 +37,89 @@ export interface NewBot {
 export async function addBot(books: Books, clientFor: ClientFor, given: NewBot): Promise<Bot> {
   const entered = withDefaults(given)
   const identity = await clientFor(entered).setup.check()
-  const bot: Bot = { ...entered, ...identity, id: shortId(), state: 'working' }
-  await books.inTransaction(async ({ bots }) => {
+  const id = shortId()
+  return books.inTransaction(async ({ bots }) => {
     const twin = (await bots.all()).find(
-      (one) => one.kind === bot.kind && one.externalId === bot.externalId,
+      (one) => one.kind === given.kind && one.externalId === identity.externalId,
     )
     if (twin !== undefined) {
       throw new AppError('conflict', `This bot is here already, as ${twin.id}: remove it first`)
     }
-    await bots.add(bot)
+    await bots.add({ ...entered, ...identity, id, state: 'working' })
+    return known(bots, id)
   })
-  return bot
 }
 
-function withDefaults({ kind, token, secret, keys, settings }: NewBot) {
+/** Asks the messenger whose token it is, and keeps nothing. Throws as `addBot` does. */
+export async function tryBot(clientFor: ClientFor, given: NewBot): Promise<BotIdentity> {
+  const { externalId, name, username } = await clientFor(withDefaults(given)).setup.check()
+  return { externalId, name, username }
+}
+
+/** What an administrator changes of a bot; what is left out stays. */
+interface BotEdit {
+  readonly id: string
+  /** `updatedAt` of the bot as the administrator saw it. */
+  readonly version: string
+  readonly changes: {
+    readonly token?: string
+    readonly secret?: string
+    readonly appToken?: string | null
+    readonly confirmation?: string | null
+    readonly settings?: Partial<BotSettings>
+  }
+}
+
+/**
+ * Changes a bot. A new token must be one of the same bot: subscribers are linked to it. Throws
+ * `conflict` when somebody else changed it meanwhile, `bad-input` for another bot's token.
+ */
+export async function changeBot(
+  books: Books,
+  clientFor: ClientFor,
+  { id, version, changes: { token, secret, appToken, confirmation, settings } }: BotEdit,
+): Promise<Bot> {
+  const bot = await known(books.read.bots, id)
+  const keys = {
+    appToken: appToken === undefined ? bot.keys.appToken : appToken,
+    confirmation: confirmation === undefined ? bot.keys.confirmation : confirmation,
+  }
+  const changed = {
+    token: token ?? bot.token,
+    webhookSecret: secret ?? bot.webhookSecret,
+    keys,
+    settings: { ...bot.settings, ...settings },
+  }
+  const identity = await clientFor({ ...bot, ...changed }).setup.check()
+  if (identity.externalId !== bot.externalId) {
+    throw new AppError(
+      'bad-input',
+      `This token belongs to another bot, «${identity.name}»: add it`,
+      { field: 'token' },
+    )
+  }
+  return books.inTransaction(async ({ bots }) => {
+    const now = await known(bots, id)
+    if (now.updatedAt.toString() !== version) {
+      throw new AppError('conflict', 'Somebody else has changed this bot: look at it anew')
+    }
+    const { name, username } = identity
+    await bots.change(id, { ...changed, name, username, state: 'working' })
+    return known(bots, id)
+  })
+}
+
+async function known(bots: Bots, id: string): Promise<Bot> {
+  const bot = await bots.byId(id)
+  if (bot !== null) return bot
+  throw new AppError('not-found', 'This bot is not here any more')
+}
+
+function withDefaults({ kind, token, secret, webhookKey, keys, settings }: NewBot) {
   return {
     kind,
     token,
-    webhookKey: secretId(),
+    webhookKey: webhookKey ?? secretId(),
     webhookSecret: secret ?? secretId(),
     keys: { appToken: null, confirmation: null, ...keys },
     settings: {

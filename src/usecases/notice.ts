@@ -13,6 +13,8 @@ const NOTICES_A_DAY = {
   stopped: 5,
   'too many attempts': 1,
   'crm unavailable': 5,
+  'request choice': 20,
+  'too many requests': 1,
 } as const
 
 interface Occasion {

@@ -6,6 +6,7 @@ import { type Company, readCompany } from './company.ts'
 import { askAdministrators } from './decide-request.ts'
 import type { Books } from './ledger.ts'
 import type { Proof } from './proof.ts'
+import { type Rounds, startRounds } from './rounds.ts'
 
 export interface CourierOptions {
   readonly books: Books
@@ -19,54 +20,17 @@ export interface CourierOptions {
   readonly onWritten: () => void
 }
 
-/** Carries codes to mailboxes and requests to administrators. */
-export interface Courier extends AsyncDisposable {
-  /** Something may wait. Cheap, and harmless when nothing does. */
-  wake(): void
-}
-
 const TRY_AGAIN_MS = 20_000
 const CODE_MINUTES = '10'
 
 /**
- * Does apart from the answer what only an existing employee causes, so that the answer takes no
- * longer for them. What waits is read from the store, so a restart loses nothing.
+ * Carries codes to mailboxes and access requests to administrators: apart from the answer, so that
+ * the answer takes no longer for an employee who exists.
  */
-export function startCourier(options: CourierOptions): Courier {
-  let round: Promise<void> | null = null
-  let again = false
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-
-  function wake(): void {
-    again = true
-    round ??= goRound().finally(() => {
-      round = null
-    })
-  }
-
-  async function goRound(): Promise<void> {
-    while (again && !stopped) {
-      again = false
-      clearTimeout(timer)
-      const failed = await carryAll(options).catch((error) => {
-        options.log.error(loggable(error), 'requests not passed on')
-        return true
-      })
-      if (failed && !stopped) timer = setTimeout(wake, TRY_AGAIN_MS)
-    }
-  }
-
-  wake()
-  return {
-    wake,
-    async [Symbol.asyncDispose]() {
-      stopped = true
-      clearTimeout(timer)
-      await round
-      clearTimeout(timer)
-    },
-  }
+export function startCourier(options: CourierOptions): Rounds {
+  const { log } = options
+  const round = async () => ((await carryAll(options)) ? TRY_AGAIN_MS : null)
+  return startRounds({ round, event: 'requests not passed on', log })
 }
 
 /** Resolves to true when something is left to be tried again. */

@@ -100,6 +100,8 @@ async function broadcast(crm: Crm, key: string) {
 
 const depsOf = (crm: Crm) => ({
   read: books.read,
+  inTransaction: books.inTransaction,
+  pageUrl: 'https://bot.example.org',
   crm,
   charts: {
     render: () => Promise.reject(new Error('not asked for')),
@@ -136,6 +138,7 @@ const BOT: Bot = {
   keys: { appToken: null, confirmation: null },
   settings: { takesRequests: false, routes: [], apiUrl: null },
   state: 'working',
+  updatedAt: NOW,
 }
 
 /** A director who sees everybody, and people who see themselves. */
@@ -161,6 +164,7 @@ function countingCrm() {
   const reading = <T>(value: T) => Promise.resolve({ value, asOf: NOW })
   const source: Crm = {
     passwords: null,
+    requests: null,
     account: async () => ({ name: 'Проба', currency: '₽', timeZone: 'Europe/Moscow', url: null }),
     employees: async () => COMPANY,
     metrics: async (): Promise<MetricId[]> => ['deals.new'],

@@ -20,14 +20,17 @@ import {
   plainText,
   type RichText,
 } from '../kernel/index.ts'
-import type { Capabilities, Reply } from '../messengers/index.ts'
+import type { Capabilities } from '../messengers/index.ts'
 import type { Entry, Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import { answer, type Question } from '../statistics/index.ts'
 import { admit } from './admit.ts'
 import { readCompany } from './company.ts'
-import type { Bot, FoundSubscriber, Ledger, Subscriber } from './ledger.ts'
+import type { Bot, FoundSubscriber, InTransaction, Ledger, Subscriber } from './ledger.ts'
+import { prepareAdminLink } from './prepare-admin-link.ts'
+import { prepareRequest } from './prepare-request.ts'
 import type { Body } from './put-entry.ts'
+import { replyOf } from './reply-of.ts'
 
 export interface PrepareDeps {
   readonly read: Ledger
@@ -36,6 +39,9 @@ export interface PrepareDeps {
   readonly clock: Clock
   readonly bot: Bot
   readonly capabilities: Capabilities
+  readonly inTransaction: InTransaction
+  /** Where administrators open the page. */
+  readonly pageUrl: string
 }
 
 /**
@@ -44,14 +50,15 @@ export interface PrepareDeps {
  * queued; reports are computed now, with the rights of now.
  */
 export async function prepareEntry(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
-  const prepared = await prepare(deps, entry)
-  if ('skip' in prepared || !(await deps.read.settings.get('keepTexts'))) return prepared
+  // Written only by `put-entry.ts` and `place-broadcasts.ts`.
+  const body: Body = JSON.parse(entry.body)
+  const prepared = await prepare(deps, entry, body)
+  if ('skip' in prepared || body.type === 'admin-link') return prepared
+  if (!(await deps.read.settings.get('keepTexts'))) return prepared
   return { ...prepared, said: plainText(prepared.reply.text) }
 }
 
-async function prepare(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
-  // Written only by `put-entry.ts` and `place-broadcasts.ts`.
-  const body: Body = JSON.parse(entry.body)
+async function prepare(deps: PrepareDeps, entry: Entry, body: Body): Promise<Prepared> {
   if (entry.subscriberId === null) {
     return body.type === 'screen' ? { reply: replyOf(body.screen) } : { skip: 'no recipient' }
   }
@@ -62,6 +69,8 @@ async function prepare(deps: PrepareDeps, entry: Entry): Promise<Prepared> {
   const skip = await reasonToSkip(deps, entry, subscriber)
   if (skip !== null) return { skip }
   if (body.type === 'screen') return { reply: replyOf(body.screen) }
+  if (body.type === 'admin-link') return prepareAdminLink(deps, subscriber, body.locale)
+  if (body.type === 'request') return prepareRequest(deps, entry, subscriber, body)
   return entry.lane === 'bulk'
     ? prepareBroadcast(deps, subscriber, body)
     : prepareReport(deps, subscriber, body)
@@ -186,18 +195,3 @@ async function drawReport(
 
 /** Figures that should have been newer than this many seconds are there because the CRM is not. */
 const oldAfter = ({ question }: ReportRequest) => (question.fresh ? 10 : 60)
-
-function replyOf({ text, buttons, file, askContact }: Screen): Reply {
-  return {
-    text,
-    buttons,
-    ...(askContact && { askContact }),
-    ...(file !== null && {
-      file: {
-        name: file.name,
-        mediaType: 'text/csv; charset=utf-8',
-        bytes: new TextEncoder().encode(file.content),
-      },
-    }),
-  }
-}

@@ -18,6 +18,13 @@ export type Body =
       /** An administrator's own words above the report. */
       readonly note?: string
     }
+  /** A link that signs in to the page: made when it leaves, so that it is kept nowhere. */
+  | { readonly type: 'admin-link'; readonly locale: Locale }
+  /** A request («заявка») by its id: what it holds is read, and may be shown, as of that moment. */
+  | { readonly type: 'request'; readonly request: string; readonly say: RequestSay }
+
+/** Why a request is shown to a handler. `card`: they have it. */
+export type RequestSay = 'new' | 'amended' | 'reminder' | 'escalation' | 'card'
 
 /** To whom, and in place of what. */
 export interface Addressee {
@@ -36,11 +43,15 @@ interface Desk {
 export async function fulfil(
   desk: Desk,
   addressee: Addressee & { readonly subscriber: Subscriber },
-  wish: Exclude<Wish, { readonly wish: 'decide' }>,
+  wish: Exclude<Wish, { readonly wish: 'decide' | 'handle' }>,
 ): Promise<void> {
   const { subscriber } = addressee
   const { subscribers } = desk.ledger
   switch (wish.wish) {
+    case 'admin-link': {
+      const locale = subscriber.locale ?? languageOf(addressee.update)
+      return putBody(desk, addressee, 'admin link', 'text', { type: 'admin-link', locale })
+    }
     case 'show':
       return put(desk, addressee, 'screen', wish.screen)
     case 'report':
@@ -72,9 +83,54 @@ export async function putFor(
   topic: string,
   screen: Screen,
 ): Promise<void> {
+  await putBodyFor(ledger, subscriber, topic, { type: 'screen', screen })
+}
+
+/** Writes down fixed words to whoever left a request. Wake that bot's lane. */
+export async function putTo(
+  ledger: Ledger,
+  { botId, chatId, name }: { botId: string; chatId: string; name: string },
+  topic: string,
+  screen: Screen,
+): Promise<void> {
+  // A bot that was removed says nothing any more.
+  if ((await ledger.bots.byId(botId)) === null) return
+  const body: Body = { type: 'screen', screen }
+  await ledger.outbox.put({
+    ...{ botId, chatId, topic, recipient: name, replaces: null },
+    ...{ lane: 'interactive', kind: 'text', employeeId: null, subscriberId: null },
+    body: JSON.stringify(body),
+  })
+}
+
+/** Shows a request to a subscriber who may handle it. */
+export async function putRequestFor(
+  ledger: Ledger,
+  subscriber: Subscriber,
+  request: string,
+  say: RequestSay,
+): Promise<void> {
+  await putBodyFor(ledger, subscriber, `request ${say}`, { type: 'request', request, say })
+}
+
+/** Shows a request to the handler who has just pressed a button. */
+export async function putRequest(
+  desk: Desk,
+  addressee: Addressee,
+  request: string,
+  say: RequestSay,
+): Promise<void> {
+  await putBody(desk, addressee, `request ${say}`, 'text', { type: 'request', request, say })
+}
+
+async function putBodyFor(
+  ledger: Ledger,
+  subscriber: Subscriber,
+  topic: string,
+  body: Body,
+): Promise<void> {
   const { id, botId, chatId, userId, username, employeeId } = subscriber
   if (chatId === null) return
-  const body: Body = { type: 'screen', screen }
   await ledger.outbox.put({
     botId,
     chatId,

@@ -8,6 +8,7 @@ import { answerUpdate } from './answer-update.ts'
 import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { startCourier } from './pass-on-proofs.ts'
+import { startRequestCourier } from './pass-on-requests.ts'
 import { startPlacer } from './place-broadcasts.ts'
 import { prepareEntry } from './prepare-entry.ts'
 
@@ -18,6 +19,8 @@ export interface ServeBotsOptions {
   readonly clientFor: (bot: Bot) => BotClient
   /** Null where no public address leads to us: then bots are polled. */
   readonly publicUrl: string | null
+  /** Where administrators open the page. */
+  readonly pageUrl: string
   /** Null when no code can be mailed. */
   readonly mailer: Mailer | null
   readonly makeCode: () => string
@@ -33,14 +36,23 @@ export interface ServedBot {
   readonly lane: Lane
   /** Keeps the update and what it brings about, then wakes the lane. Resolves when kept. */
   receive(update: Update): Promise<void>
+  /** When the last update came; null before the first. */
+  heardAt(): Temporal.Instant | null
+  /** Takes the bot off work: its messenger said that it is not wanted any more. */
+  retire(): void
 }
 
 export interface ServedBots extends AsyncDisposable {
   /** By the unguessable part of a webhook's address; null when there is none. */
   byWebhookKey(key: string): ServedBot | null
   byId(id: string): ServedBot | null
-  /** Starts bots that were added, stops those removed or refused by their messenger. */
+  /**
+   * Starts bots that were added, stops those removed or refused by their messenger, and begins anew
+   * with those about which something was decided.
+   */
   sync(): Promise<void>
+  /** Stops a bot that was changed and starts it as it is now. */
+  restart(id: string): Promise<void>
   /** Looks for messages, requests and broadcasts that were written down elsewhere. */
   wakeAll(): void
 }
@@ -55,12 +67,19 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   async function sync(): Promise<void> {
     const bots = (await options.books.read.bots.all()).filter(({ state }) => state === 'working')
     const wanted = new Map(bots.map((bot) => [bot.id, bot]))
-    const gone = [...running].filter(([id]) => !wanted.has(id))
+    const gone = [...running].filter(([id, { served }]) => !isSame(wanted.get(id), served.bot))
     for (const [id] of gone) running.delete(id)
     await Promise.all(gone.map(([, { stop }]) => stop()))
     for (const bot of bots) {
       if (!running.has(bot.id)) running.set(bot.id, start(options, bot, { retire, stir }))
     }
+  }
+
+  async function restart(id: string): Promise<void> {
+    const one = running.get(id)
+    running.delete(id)
+    await one?.stop()
+    await sync()
   }
 
   function wakeAll(): void {
@@ -71,6 +90,7 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     wakeAll()
     courier.wake()
     placer.wake()
+    requestCourier.wake()
   }
 
   /** Takes a bot off work that its messenger refuses, once what is on its way has ended. */
@@ -83,8 +103,10 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
 
   const courier = startCourier({ ...options, onWritten: wakeAll })
   const placer = startPlacer({ ...options, onWritten: wakeAll })
+  const requestCourier = startRequestCourier({ ...options, onWritten: wakeAll })
   return {
     sync,
+    restart,
     byWebhookKey: (key) =>
       [...running.values()].find(
         ({ served: { bot } }) => bot.kind !== 'web-chat' && bot.webhookKey === key,
@@ -94,9 +116,18 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     async [Symbol.asyncDispose]() {
       await courier[Symbol.asyncDispose]()
       await placer[Symbol.asyncDispose]()
+      await requestCourier[Symbol.asyncDispose]()
       await Promise.all([...running.values()].map(({ stop }) => stop()))
     },
   }
+}
+
+/** False when the bot would be served otherwise now. */
+function isSame(wanted: Bot | undefined, { token, webhookSecret, keys, settings }: Bot): boolean {
+  if (wanted === undefined) return false
+  const before = [token, webhookSecret, keys, settings]
+  const now = [wanted.token, wanted.webhookSecret, wanted.keys, wanted.settings]
+  return JSON.stringify(before) === JSON.stringify(now)
 }
 
 interface Colleagues {
@@ -113,13 +144,17 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
   const stopped = new AbortController()
   const deps = { inTransaction: books.inTransaction, crm, clock, mails: mailer !== null }
   const inOrder = createInOrder()
+  let heardAt: Temporal.Instant | null = null
   const served: ServedBot = {
+    heardAt: () => heardAt,
     bot,
     client,
     lane,
     async receive(update) {
+      heardAt = clock()
       void client.messenger.acknowledge(update)
       const { capabilities } = client.messenger
+      if (update.event.type === 'receipt') await lane.recorded(update.chat.id)
       try {
         const stirs = await inOrder(update.chat.id, () =>
           answerUpdate(deps, bot, capabilities, update),
@@ -132,6 +167,7 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
       }
       lane.wake()
     },
+    retire: () => retire(bot),
   }
   const webhookUrl = publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`
   const hearing = hear(served, webhookUrl, stopped.signal, log).catch(() => retire(bot))
@@ -166,6 +202,8 @@ async function hear(
     } catch (error) {
       log.warn({ bot: bot.id, kind: bot.kind, ...loggable(error) }, 'bot not connected')
       if (codeOf(error) === 'bot-unauthorized') throw error
+      // Nothing changes until the service is started with other settings.
+      if (codeOf(error) === 'bad-config') return
       await pause(CONNECT_AGAIN_MS, signal)
     }
   }
@@ -187,9 +225,10 @@ function startLaneOf(
   { messenger }: BotClient,
   retire: (bot: Bot) => void,
 ): Lane {
-  const { books, crm, charts, clock, random, log } = options
+  const { books, crm, charts, clock, random, log, pageUrl } = options
   const { capabilities } = messenger
-  const deps = { read: books.read, crm, charts, clock, bot, capabilities }
+  const { read, inTransaction } = books
+  const deps = { read, inTransaction, crm, charts, clock, bot, capabilities, pageUrl }
   return startLane({
     botId: bot.id,
     messenger,

@@ -12,6 +12,13 @@ export const SETTINGS = {
   retentionDays: z.number().int().min(1).max(3650).default(90),
   /** Whether the log keeps what was said, figures and all. */
   keepTexts: z.boolean().default(false),
+  /** Ids of the employees chosen to handle requests; empty: the CRM's own, else administrators. */
+  requestHandlers: z.array(z.string()).readonly().default([]),
+  /** Where people read how their personal data are processed; null while none is set. */
+  policyUrl: z
+    .url({ protocol: /^https$/ })
+    .nullable()
+    .default(null),
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
 export type SettingName = keyof typeof SETTINGS

@@ -152,6 +152,15 @@ export async function recognise(deps: SignInDeps, token: string): Promise<Recogn
   return { session, name, token: await keepGoing(deps, session, now) }
 }
 
+/** Whether a session is still open and its manager still may manage. */
+export async function mayStill(deps: SignInDeps, sessionId: string): Promise<boolean> {
+  const sessions = await deps.books.read.administration.sessions.all()
+  const session = sessions.find(({ id }) => id === sessionId)
+  if (session === undefined || isOver(session, deps.clock())) return false
+  const { manager } = session
+  return manager.kind === 'owner' || (await nameOfManager(deps, manager.employeeId)) !== null
+}
+
 function isOver({ startedAt, seenAt }: Session, now: Temporal.Instant): boolean {
   return isBefore(startedAt.add(LONGEST), now) || isBefore(seenAt.add(IDLE), now)
 }

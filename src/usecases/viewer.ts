@@ -7,7 +7,7 @@ import type { Company } from './company.ts'
 import type { Bot, Subscriber } from './ledger.ts'
 
 interface Meeting {
-  readonly bot: Pick<Bot, 'name'>
+  readonly bot: Pick<Bot, 'name' | 'settings'>
   readonly capabilities: Capabilities
   readonly update: Update
   readonly now: Temporal.Instant
@@ -36,6 +36,7 @@ export function viewerOf(
     botName: bot.name,
     today: now.toZonedDateTimeISO(account.timeZone).toPlainDate(),
     capabilities,
+    takesRequests: bot.settings.takesRequests,
   }
 }
 

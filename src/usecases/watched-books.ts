@@ -30,6 +30,7 @@ function watched(ledger: Ledger, facts: Fact[]): Ledger {
   const rows = (ids: readonly string[]) => ids.map((id) => ({ type: 'log', id }) as const)
   const broadcast = (_: unknown, id: string) => [{ type: 'broadcast', id }] as const
   const { bots, subscribers, invitations, proofs, settings, outbox, log, broadcasts } = ledger
+  const { administration, requests } = ledger
   return {
     ...ledger,
     block: after(ledger.block, changed('users')),
@@ -59,6 +60,17 @@ function watched(ledger: Ledger, facts: Fact[]): Ledger {
       ...proofs,
       add: after(proofs.add, changed('approvals')),
       change: after(proofs.change, changed('approvals')),
+    },
+    requests: {
+      ...requests,
+      add: after(requests.add, changed('requests')),
+      change: after(requests.change, changed('requests')),
+      take: after(requests.take, changed('requests')),
+    },
+    administration: {
+      ...administration,
+      connect: after(administration.connect, changed('settings')),
+      listManagers: after(administration.listManagers, changed('access')),
     },
     settings: {
       ...settings,

@@ -1,11 +1,12 @@
 import { after } from 'node:test'
 import type { Company } from '../../src/crm/contract/company.ts'
-import { crmContract } from '../../src/crm/crm.contract.ts'
-import { createCachedCrm } from '../../src/crm/index.ts'
+import { crmContract, REQUESTS_AT, requestsContract } from '../../src/crm/crm.contract.ts'
+import { createCachedCrm, withCircuitBreaker } from '../../src/crm/index.ts'
 import { openSalesmanCrm } from '../../src/crm/salesman/index.ts'
-import type { Clock } from '../../src/kernel/index.ts'
+import { type Clock, fixedClock } from '../../src/kernel/index.ts'
 import { type MariadbServer, startMariadb } from '../servers/mariadb.ts'
 import { companyTables } from './company-tables.ts'
+import { person, settings } from './example-rows.ts'
 import { createDatabase } from './lab.ts'
 import type { SchemaOptions } from './schema.ts'
 
@@ -21,6 +22,8 @@ function contracts(server: MariadbServer): void {
     open: (company, clock) => open(server, company, { planFacts: 'payments', clock }),
   })
 
+  requestsContract('A SalesMan CRM', () => openForRequests(server))
+
   crmContract({
     name: 'A SalesMan CRM that plans by closed deals, on InnoDB and behind a cache',
     planFacts: 'closings',
@@ -29,6 +32,15 @@ function contracts(server: MariadbServer): void {
       return createCachedCrm(crm, { clock })
     },
   })
+}
+
+/** Two people work in account 1; whoever may only read is given nothing else. */
+async function openForRequests(server: MariadbServer) {
+  const database = await createDatabase(server, { charset: 'utf8mb4' })
+  await database.write({ settings: [settings(1, {})], user: [person(1, {}), person(2, {})] })
+  const clock = fixedClock(REQUESTS_AT)
+  const crm = await openSalesmanCrm({ url: database.url(), clock })
+  return createCachedCrm(withCircuitBreaker(crm, { clock }), { clock })
 }
 
 interface Settings extends SchemaOptions {

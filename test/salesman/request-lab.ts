@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { RowDataPacket } from 'mysql2'
-import { type NewRequest, openSalesmanCrm } from '../../src/crm/salesman/index.ts'
+import { openSalesmanCrm, type SalesmanCrm } from '../../src/crm/salesman/index.ts'
 import type { MariadbServer } from '../servers/mariadb.ts'
 import { NOW } from './crm-with.ts'
 import { person, settings } from './example-rows.ts'
@@ -29,6 +29,8 @@ export function request(more: Partial<NewRequest>): NewRequest {
 export function client(more: Row): Row {
   return { clid: 77, title: 'Клиент', iduser: '2', ...more }
 }
+
+export type NewRequest = Parameters<SalesmanCrm['createRequest']>[0]
 
 export interface Opened {
   readonly login?: string

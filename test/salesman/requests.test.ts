@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { NewRequest } from '../../src/crm/salesman/index.ts'
 import { startMariadb } from '../servers/mariadb.ts'
-import { client, type Opened, openedFor, request } from './request-lab.ts'
+import { client, type NewRequest, type Opened, openedFor, request } from './request-lab.ts'
 import type { Tables } from './rows.ts'
 
 const server = await startMariadb({ 'default-time-zone': '+09:30' })

@@ -1,8 +1,11 @@
-import type { Language, Words } from './locales/index.tsx'
+import { useLanguage } from './locales/index.tsx'
+import { useQuestionWords } from './locales/question-words.ts'
 
 /** Questions worth trying today: a range of dates must not lie in the future. */
-export function questionsToday(words: Words, language: Language): readonly string[] {
+export function useQuestionsToday(): readonly string[] {
+  const { ask } = useQuestionWords()
+  const { language } = useLanguage()
   const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).formatToParts()
   const part = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? ''
-  return words.questions(part('day'), part('month'))
+  return ask(part('day'), part('month'))
 }

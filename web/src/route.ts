@@ -1,8 +1,31 @@
 import { useSyncExternalStore } from 'react'
 
+/** The pages of administration, in the order of the menu. */
+export const TABS = [
+  'overview',
+  'bots',
+  'users',
+  'log',
+  'requests',
+  'broadcasts',
+  'access',
+  'settings',
+] as const
+
+export type Tab = (typeof TABS)[number]
+
 /** Where in the page we are. It lives in the address, so that a reload comes back to it. */
 export type Route =
+  /** Whatever comes first for whoever came. */
+  | { readonly page: 'home' }
   | { readonly page: 'help' }
+  | {
+      readonly page: Tab
+      /** What is chosen in the tab, such as `state: 'failed'`. */
+      readonly query: Readonly<Record<string, string>>
+    }
+  /** The token of a one-time link; null where there is none. */
+  | { readonly page: 'sign-in' | 'setup'; readonly token: string | null }
   | {
       readonly page: 'try'
       readonly employeeId: string | null
@@ -10,17 +33,39 @@ export type Route =
       readonly chatId: string | null
     }
 
+/** What a tab is given: what is chosen in it. */
+export interface TabProps {
+  readonly query: Readonly<Record<string, string>>
+}
+
 export function toHash(route: Route): string {
-  if (route.page === 'help') return '#/help'
-  const parts = [route.employeeId, route.chatId].filter((part) => part !== null)
-  return ['#/try', ...parts.map(encodeURIComponent)].join('/')
+  if (isTab(route)) {
+    const query = new URLSearchParams(route.query).toString()
+    return `#/${route.page}${query === '' ? '' : `?${query}`}`
+  }
+  return ['#', route.page, ...partsOf(route)].join('/')
 }
 
 /** Anything unknown is the first page. */
 export function fromHash(hash: string): Route {
-  const [page, employeeId, chatId] = hash.replace(/^#\//, '').split('/').map(decode)
+  const [path = '', query = ''] = hash.replace(/^#\//, '').split('?', 2)
+  const [page = '', first = '', second = ''] = path.split('/').map(decode)
   if (page === 'help') return { page }
-  return { page: 'try', employeeId: employeeId || null, chatId: chatId || null }
+  if (page === 'sign-in' || page === 'setup') return { page, token: first || null }
+  if (page === 'try') return { page, employeeId: first || null, chatId: second || null }
+  const tab = TABS.find((tab) => tab === page)
+  if (tab === undefined) return { page: 'home' }
+  return { page: tab, query: Object.fromEntries(new URLSearchParams(query)) }
+}
+
+export function isTab(route: Route): route is Extract<Route, { page: Tab }> {
+  return TABS.some((tab) => tab === route.page)
+}
+
+function partsOf(route: Exclude<Route, { page: Tab }>): string[] {
+  if (route.page === 'home' || route.page === 'help') return []
+  const parts = route.page === 'try' ? [route.employeeId, route.chatId] : [route.token]
+  return parts.filter((part) => part !== null).map(encodeURIComponent)
 }
 
 /** A person can type anything behind the `#`. */

@@ -3,7 +3,7 @@ import type { Records } from './records.ts'
 import { INDEXES, TABLES } from './schema.ts'
 
 /** «Sd» and the version of what is written: one more whenever tables or records change. */
-const FORMAT = 0x5364_0001
+const FORMAT = 0x5364_0002
 
 /** What a file is to us. `alien` is a sound SQLite file that is not a demo CRM of any version. */
 type DemoFileState = 'ready' | 'outdated' | 'alien' | 'damaged'

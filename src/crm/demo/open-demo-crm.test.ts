@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import Database from 'better-sqlite3'
 import { type Clock, fixedClock } from '../../kernel/index.ts'
+import { REQUESTS_AT, requestsContract } from '../crm.contract.ts'
 import type { Tally } from '../crm.ts'
 import { openDemoCrm } from './index.ts'
 
@@ -15,6 +16,16 @@ const MORNING = clockAt('2026-11-23T12:00')
 const EVENING = clockAt('2026-11-23T20:00')
 const TOMORROW = clockAt('2026-11-24T12:00')
 const THIS_YEAR = range('2026-01-01', '2026-12-31')
+
+requestsContract('The demo CRM', () => {
+  // What is dated this very moment has not happened yet.
+  let now = REQUESTS_AT
+  const clock = () => {
+    now = now.add({ seconds: 1 })
+    return now
+  }
+  return openDemoCrm({ path: join(folder, 'requests.sqlite'), clock })
+})
 
 describe('The file of the demo company', () => {
   it('is the same, byte by byte, whenever it is made for the same day', async () => {

@@ -6,6 +6,7 @@ import { createSqlCrm } from '../sql-crm.ts'
 import { openSqliteSource } from '../sqlite-source.ts'
 import { TIME_ZONE } from './calendar.ts'
 import { stateOf, writeDemoFile } from './demo-file.ts'
+import { openDemoRequests } from './demo-requests.ts'
 import { generateRecords } from './generate.ts'
 import { demoMapping } from './mapping.ts'
 
@@ -35,7 +36,16 @@ export async function openDemoCrm({ path, clock, warn }: DemoConfig): Promise<Cr
       cause,
     })
   }
-  return createSqlCrm({ mapping: demoMapping, source: openSqliteSource(path), clock })
+  const crm = createSqlCrm({ mapping: demoMapping, source: openSqliteSource(path), clock })
+  const { close, ...requests } = openDemoRequests(path, clock)
+  return {
+    ...crm,
+    requests,
+    async close() {
+      close()
+      await crm.close()
+    },
+  }
 }
 
 function prepare(

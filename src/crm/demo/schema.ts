@@ -100,7 +100,11 @@ CREATE TABLE requests (
   owner_id INTEGER REFERENCES employees,
   status TEXT NOT NULL CHECK (status IN ('new', 'in-work', 'handled', 'rejected')),
   created_at TEXT NOT NULL,
-  processed_at TEXT
+  processed_at TEXT,
+  phone TEXT,
+  email TEXT,
+  text TEXT,
+  key TEXT UNIQUE
 ) STRICT;
 
 CREATE TABLE plans (

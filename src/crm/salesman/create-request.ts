@@ -1,29 +1,20 @@
 import type { Clock } from '../../kernel/index.ts'
+import type { CreatedRequest, NewRequest } from '../crm.ts'
 import type { SqlValue } from '../sql-source.ts'
 import type { SalesmanDatabase } from './database.ts'
 import { findContact, type KnownContact, ownerOf } from './request-owner.ts'
 import { explained, historyRecord, insertInto, ownerIn, timestamp } from './request-rows.ts'
 import { readRequestRules } from './request-rules.ts'
 
-/** Somebody's wish to be called back, as a visitor wrote it. */
-export interface NewRequest {
-  /** Of our own: a request that is written twice is kept once. */
-  readonly key: string
-  readonly name: string
-  readonly phone: string | null
-  readonly email: string | null
-  readonly text: string
+/** A request with what only this CRM has a place for. */
+export interface SalesmanRequest extends NewRequest {
   readonly company?: string
   readonly city?: string
   /** The name of one of the CRM's sources. Default, and for one that is not there: the CRM's own. */
   readonly source?: string
 }
 
-export interface CreatedRequest {
-  readonly id: string
-  /** Who got it by the CRM's rules; null when it waits for somebody. */
-  readonly ownerId: string | null
-}
+type Written = Omit<CreatedRequest, 'url'>
 
 interface Means {
   readonly clock: Clock
@@ -38,9 +29,9 @@ interface Means {
  */
 export async function createRequest(
   database: SalesmanDatabase,
-  request: NewRequest,
+  request: SalesmanRequest,
   { clock, pick }: Means,
-): Promise<CreatedRequest> {
+): Promise<Written> {
   const written = await findWritten(database, request.key)
   if (written !== null) return written
   const [rules, known] = await Promise.all([
@@ -65,12 +56,12 @@ export async function createRequest(
   return { id, ownerId }
 }
 
-function wordsOf({ name, phone, email, text, company, city }: NewRequest) {
+function wordsOf({ name, phone, email, text, company, city }: SalesmanRequest) {
   return {
     title: plain(name, 255),
     email: plain(email ?? '', 255),
     phone: plain(phone ?? '', 255),
-    description: plain(text, 16_000),
+    description: describedAs(text),
     company: plain(company ?? '', 255),
     city: plain(city ?? '', 100),
   }
@@ -88,10 +79,7 @@ function placeOf(ownerId: string | null, { clientId, personId }: KnownContact) {
   }
 }
 
-async function findWritten(
-  database: SalesmanDatabase,
-  key: string,
-): Promise<CreatedRequest | null> {
+async function findWritten(database: SalesmanDatabase, key: string): Promise<Written | null> {
   const [row] = await database.rows(
     `SELECT id, iduser AS owner FROM ${database.table('leads')} WHERE muid = ? AND identity = ?`,
     keyOf(key),
@@ -110,6 +98,20 @@ async function sourceOf(database: SalesmanDatabase, name = ''): Promise<SqlValue
   )
   return row === undefined ? 0 : String(row.id)
 }
+
+/** Puts words in place of others, unless somebody changed them in the CRM meanwhile. */
+export async function amendRequest(
+  { account, table, write }: SalesmanDatabase,
+  { id, before, after }: { readonly id: string; readonly before: string; readonly after: string },
+): Promise<void> {
+  const sql = `UPDATE ${table('leads')} SET description = ?
+    WHERE id = ? AND identity = ? AND description = ?`
+  const parameters = [describedAs(after), id, account, describedAs(before)]
+  await write((run) => run({ sql, parameters }))
+}
+
+/** A TEXT of the CRM holds this much of letters of any size. */
+const describedAs = (text: string) => plain(text, 16_000)
 
 /** `muid` is where the CRM keeps the id of a letter, so as not to take it in twice. */
 const keyOf = (key: string) => `svodka-${key}`

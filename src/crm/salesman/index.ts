@@ -5,10 +5,8 @@
  * `take-request.ts` its requests (`request-rules.ts`, `request-owner.ts`: who gets them).
  * `open-salesman-crm.ts` puts all that together; `find-employee.ts` needs no database.
  */
-export type { CreatedRequest, NewRequest } from './create-request.ts'
 export { findEmployee, type KnownBy } from './find-employee.ts'
 export type { Lack } from './fit-mapping.ts'
 export { openSalesmanCrm, type SalesmanCrm } from './open-salesman-crm.ts'
 export { openSalesmanMapping } from './open-salesman-mapping.ts'
 export type { RequestRules } from './request-rules.ts'
-export type { TakenRequest } from './take-request.ts'

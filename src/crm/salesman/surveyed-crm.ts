@@ -72,6 +72,7 @@ export function createSurveyedCrm({ source, account, clock, log }: SurveyedConfi
       ask((found) => counting(found, metric).breakdown(metric, ...asked)),
     trend: (metric, ...asked) => ask((found) => counting(found, metric).trend(metric, ...asked)),
     plan: (...asked) => ask(({ crm }) => crm.plan(...asked)),
+    requests: null,
     lacks: () => ask(async ({ lacks }) => lacks),
     inDatabase: (work) => ask(work),
     close: () => source.close(),

@@ -1,15 +1,8 @@
 import { AppError, type Clock } from '../../kernel/index.ts'
+import type { DeclineReason, TakenRequest } from '../crm.ts'
 import type { SqlQuery } from '../sql-source.ts'
 import type { SalesmanDatabase } from './database.ts'
 import { explained, historyRecord, insertInto, ownerIn } from './request-rows.ts'
-
-/** What came of somebody's wish to take a request. */
-export type TakenRequest =
-  | { readonly state: 'taken' | 'yours-already' }
-  /** A colleague was faster, or the CRM had given it to them. */
-  | { readonly state: 'taken-by'; readonly ownerId: string }
-  /** It was handled or turned down, or it is not there any more. */
-  | { readonly state: 'closed' }
 
 /**
  * Gives a request that nobody has to an employee; of two who want it at once, one gets it. Throws
@@ -29,6 +22,33 @@ export async function takeRequest(
     return rows > 0
   })
   return given ? { state: 'taken' } : whoHas(database, id, employeeId)
+}
+
+interface Declined {
+  readonly id: string
+  readonly employeeId: string
+  readonly reason: DeclineReason
+  /** This moment by the account's wall clock. */
+  readonly now: Temporal.PlainDateTime
+}
+
+/** Closes a request as disqualified; its owner stays, or is whoever turned it down. */
+export async function declineRequest(
+  { account, table, write }: SalesmanDatabase,
+  { id, employeeId, reason, now }: Declined,
+): Promise<void> {
+  const sql = `UPDATE ${table('leads')} SET status = 3, rezult = ?, datum_do = ?,
+      iduser = IF(COALESCE(iduser, 0) = 0, ?, iduser)
+    WHERE id = ? AND identity = ? AND COALESCE(status, 0) IN (0, 1)`
+  const at = now.toString({ smallestUnit: 'second' }).replace('T', ' ')
+  await write((run) => run({ sql, parameters: [RESULTS[reason], at, employeeId, id, account] }))
+}
+
+const RESULTS: Readonly<Record<DeclineReason, number>> = {
+  spam: 1,
+  duplicate: 2,
+  other: 3,
+  'not-ours': 4,
 }
 
 /** The rights that requests need and the database's user has not, in words; none when all is well. */

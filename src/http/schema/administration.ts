@@ -176,7 +176,7 @@ export const administration = {
         z.object({
           id,
           name: z.string(),
-          scopes: z.array(z.enum(TOKEN_SCOPES)),
+          scopes: z.array(z.string()),
           createdAt: moment,
           createdBy: z.string(),
           usedAt: moment.nullable(),

@@ -97,7 +97,7 @@ export const log = {
   },
 } as const satisfies Endpoints
 
-/** What the stream of events carries, as JSON in `data`. */
+/** What the stream of events carries: `event` is the type, `data` the whole as JSON. */
 export type AdminEvent =
   | { readonly type: 'log'; readonly row: z.infer<typeof logRow> }
   | { readonly type: 'broadcast'; readonly id: string }

@@ -4,6 +4,8 @@ import type { Endpoints } from './endpoint.ts'
 
 const request = z.object({
   id,
+  /** What its author and everybody else calls it by. */
+  number: z.number().int(),
   at: moment,
   botId: id,
   botName: z.string(),

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import type { PropsWithChildren } from 'react'
-import { useLanguage } from '../locales/index.tsx'
-import { questionsToday } from '../questions.ts'
+import { useHelpWords } from '../locales/help-words.ts'
+import { useQuestionsToday } from '../questions.ts'
 import { toHash } from '../route.ts'
 import css from './help-page.module.css'
 
 export function HelpPage() {
-  const { words, language } = useLanguage()
-  const { help } = words
+  const help = useHelpWords()
+  const questions = useQuestionsToday()
   return (
     <div className={css.scroll}>
       <article className={css.page}>
@@ -18,7 +18,7 @@ export function HelpPage() {
         <Topic title={help.ask}>
           <p>{help.askText}</p>
           <ul className={css.questions}>
-            {questionsToday(words, language).map((question) => (
+            {questions.map((question) => (
               <li key={question}>
                 <q>{question}</q>
               </li>

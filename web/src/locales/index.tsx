@@ -1,22 +1,19 @@
-/** The words of the page. Russian first; English for whoever reads no Russian. */
+/**
+ * The words of the page. Russian first; English for whoever reads no Russian. Each tab has a file
+ * of its own under `ru` and `en`, and brings it along when it is opened.
+ */
 import { createContext, type PropsWithChildren, useContext, useEffect, useState } from 'react'
-import { en } from './en.ts'
-import { ru, type Words } from './ru.ts'
-
-export type { Words }
 
 export type Language = 'ru' | 'en'
 
 interface Speech {
   readonly language: Language
-  readonly words: Words
   readonly speak: (language: Language) => void
 }
 
-const DICTIONARIES: Readonly<Record<Language, Words>> = { ru, en }
 const KEY = 'svodka-language'
 
-const Speaking = createContext<Speech>({ language: 'ru', words: ru, speak: () => {} })
+const Speaking = createContext<Speech>({ language: 'ru', speak: () => {} })
 
 export function LanguageProvider({ children }: PropsWithChildren) {
   const [language, setLanguage] = useState(firstLanguage)
@@ -27,15 +24,16 @@ export function LanguageProvider({ children }: PropsWithChildren) {
     localStorage.setItem(KEY, chosen)
     setLanguage(chosen)
   }
-  return <Speaking value={{ language, words: DICTIONARIES[language], speak }}>{children}</Speaking>
-}
-
-export function useWords(): Words {
-  return useContext(Speaking).words
+  return <Speaking value={{ language, speak }}>{children}</Speaking>
 }
 
 export function useLanguage(): Speech {
   return useContext(Speaking)
+}
+
+/** One part of the words in the language of the page. */
+export function useSpoken<Words>(words: Readonly<Record<Language, Words>>): Words {
+  return words[useLanguage().language]
 }
 
 function firstLanguage(): Language {

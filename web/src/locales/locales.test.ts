@@ -1,9 +1,25 @@
 import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
-import { en } from './en.ts'
-import { ru } from './ru.ts'
+import { fileURLToPath } from 'node:url'
+import { en } from './en/try.ts'
+import { ru as questions } from './ru/questions.ts'
+import { ru } from './ru/try.ts'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const partsOf = (language: string): string[] =>
+  globSync('*.ts', { cwd: join(root, language) }).toSorted()
 
 describe('the words of the page', () => {
+  it('are the same in both languages, part by part', async () => {
+    const russian = await Promise.all(partsOf('ru').map((part) => namesIn('ru', part)))
+    const english = await Promise.all(partsOf('en').map((part) => namesIn('en', part)))
+
+    assert.deepEqual(partsOf('en'), partsOf('ru'))
+    assert.deepEqual(english, russian)
+  })
+
   it('agree with numbers in Russian', () => {
     assert.deepEqual(
       [1, 3, 6, 21, 22].map(ru.people.sees),
@@ -22,8 +38,8 @@ describe('the words of the page', () => {
   })
 
   it('ask for no day that is still to come', () => {
-    assert.equal(ru.questions('1', 'ноября')[1], 'оплаты 1 ноября')
-    assert.equal(ru.questions('22', 'ноября')[1], 'оплаты 1–22 ноября')
+    assert.equal(questions.ask('1', 'ноября')[1], 'оплаты 1 ноября')
+    assert.equal(questions.ask('22', 'ноября')[1], 'оплаты 1–22 ноября')
   })
 
   it('tell the size of a file in a form that is easy to read', () => {
@@ -32,3 +48,15 @@ describe('the words of the page', () => {
 })
 
 const joined = (words: string): string => words.replaceAll(' ', '\u00a0')
+
+/** Where the words are and how many arguments they take: `people.sees/1`. */
+async function namesIn(language: 'ru' | 'en', part: string): Promise<string[]> {
+  const { [language]: words } = await import(join(root, language, part))
+  return namesOf(words, '').toSorted()
+}
+
+function namesOf(words: unknown, path: string): string[] {
+  if (typeof words === 'function') return [`${path}/${words.length}`]
+  if (typeof words !== 'object' || words === null) return [path]
+  return Object.entries(words).flatMap(([name, inside]) => namesOf(inside, `${path}.${name}`))
+}

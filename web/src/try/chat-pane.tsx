@@ -1,13 +1,15 @@
 import { Button, Loader } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
-import type { Problem } from '../api.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import { goInstead } from '../route.ts'
-import { Chat } from './chat.tsx'
+import type { Problem } from './api.ts'
 import css from './chat-pane.module.css'
 import { chatOf, forgetChat } from './chats.ts'
 import { Notice } from './notice.tsx'
+
+// Nobody needs it before an employee is chosen.
+const Chat = lazy(async () => ({ default: (await import('./chat.tsx')).Chat }))
 
 interface ChatPaneProps {
   readonly employeeId: string | null
@@ -29,19 +31,21 @@ export function ChatPane({ employeeId, chatId, person, account, onLeave }: ChatP
     goInstead({ page: 'try', employeeId, chatId: null })
   }
   return (
-    <Chat
-      key={chatId}
-      chatId={chatId}
-      person={person}
-      account={account}
-      onAgain={beginAgain}
-      onLeave={onLeave}
-    />
+    <Suspense>
+      <Chat
+        key={chatId}
+        chatId={chatId}
+        person={person}
+        account={account}
+        onAgain={beginAgain}
+        onLeave={onLeave}
+      />
+    </Suspense>
   )
 }
 
 function NobodyChosen() {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   return (
     <Notice title={words.nobodyTitle}>
       <p>{words.nobody}</p>
@@ -56,7 +60,7 @@ interface BeginningProps {
 }
 
 function Beginning({ employeeId, onLeave }: BeginningProps) {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   const [problem, setProblem] = useState<Problem | null>(null)
   const begin = useCallback(async () => {
     setProblem(null)

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconRefresh, IconUsers } from '@tabler/icons-react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import css from './chat.module.css'
 import { Composer } from './composer.tsx'
 import { Initials } from './initials.tsx'
@@ -20,7 +20,7 @@ interface ChatProps {
 
 /** A conversation with the bot as one employee. */
 export function Chat({ chatId, person, account, onAgain, onLeave }: ChatProps) {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   const conversation = useConversation(chatId)
   return (
     <section className={css.chat} aria-label={words.log(person?.name ?? words.bot)}>
@@ -53,7 +53,7 @@ export function Chat({ chatId, person, account, onAgain, onLeave }: ChatProps) {
 type HeadProps = Pick<ChatProps, 'person' | 'onAgain' | 'onLeave'>
 
 function Head({ person, onAgain, onLeave }: HeadProps) {
-  const { chat: words, people } = useWords()
+  const { chat: words, people } = useTryWords()
   return (
     <header className={css.head}>
       <ActionIcon

@@ -1,4 +1,4 @@
-import { type Answer, beginChat } from '../api.ts'
+import { type Answer, beginChat } from './api.ts'
 
 /** The chats of this visit: going back to an employee goes on where it stopped. */
 const begun = new Map<string, Promise<Answer<{ readonly chatId: string }>>>()

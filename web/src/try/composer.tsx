@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconSend2 } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useLanguage } from '../locales/index.tsx'
-import { questionsToday } from '../questions.ts'
+import { useTryWords } from '../locales/try-words.ts'
+import { useQuestionsToday } from '../questions.ts'
 import css from './composer.module.css'
 
 interface ComposerProps {
@@ -13,7 +13,7 @@ interface ComposerProps {
 
 /** Where a person writes. Enter sends, Shift+Enter begins a new line. */
 export function Composer({ hints, onSay }: ComposerProps) {
-  const { chat: words } = useLanguage().words
+  const { chat: words } = useTryWords()
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -73,18 +73,17 @@ export function Composer({ hints, onSay }: ComposerProps) {
 const AT_HAND = 3
 
 function Hints({ onSay }: Pick<ComposerProps, 'onSay'>) {
-  const { words, language } = useLanguage()
+  const { chat: words } = useTryWords()
+  const questions = useQuestionsToday()
   return (
-    <ul className={css.hints} aria-label={words.chat.hints}>
-      {questionsToday(words, language)
-        .slice(0, AT_HAND)
-        .map((question) => (
-          <li key={question}>
-            <button type="button" className={css.hint} onClick={() => onSay(question)}>
-              {question}
-            </button>
-          </li>
-        ))}
+    <ul className={css.hints} aria-label={words.hints}>
+      {questions.slice(0, AT_HAND).map((question) => (
+        <li key={question}>
+          <button type="button" className={css.hint} onClick={() => onSay(question)}>
+            {question}
+          </button>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../../../src/messengers/web-chat/index.ts'
-import { eventsUrl, fetchChat } from '../api.ts'
+import { eventsUrl, fetchChat } from './api.ts'
 import type { Happening } from './conversation-state.ts'
 
 /** How long to wait before asking a server again that did not answer, in milliseconds. */

@@ -1,11 +1,11 @@
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
 import type { ChatFile } from '../../../src/messengers/web-chat/index.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import css from './attachments.module.css'
 
 /** A file to save. */
 export function FileCard({ file: { name, url, bytes } }: { readonly file: ChatFile }) {
-  const { chat: words, bytes: sizeOf } = useWords()
+  const { chat: words, bytes: sizeOf } = useTryWords()
   return (
     <a className={css.file} href={url} download={name} aria-label={words.saveFile(name)}>
       <IconFileSpreadsheet size={28} stroke={1.5} aria-hidden />

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconArrowUpRight } from '@tabler/icons-react'
 import type { ChatMessage } from '../../../src/messengers/web-chat/index.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import css from './message-buttons.module.css'
 
 type Button = ChatMessage['buttons'][number][number]
@@ -34,7 +34,7 @@ const keyOf = (place: number): string => String(place)
 type OneButtonProps = Omit<MessageButtonsProps, 'rows'> & { readonly button: Button }
 
 function OneButton({ button, pressed, onPress }: OneButtonProps) {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   if ('url' in button) {
     return (
       <a className={css.button} href={button.url} target="_blank" rel="noreferrer">

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { useLayoutEffect, useRef } from 'react'
 import type { ChatMessage } from '../../../src/messengers/web-chat/index.ts'
 import { useLanguage } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import { FileCard } from './file-card.tsx'
 import css from './message.module.css'
 import { MessageButtons } from './message-buttons.tsx'
@@ -16,15 +17,16 @@ interface MessageProps {
 
 /** One message: a bubble with words, a picture or a file, and the buttons under it. */
 export function Message({ message, pressed, onPress }: MessageProps) {
-  const { words, language } = useLanguage()
+  const { chat: words } = useTryWords()
+  const { language } = useLanguage()
   const { from, at, text, picture, file, buttons } = message
   const bubble = useRef<HTMLDivElement>(null)
   useLitWhenChanged(bubble, message.revision)
   return (
     <li className={css.message} data-from={from} data-wide={buttons.length > 0 || undefined}>
       <div ref={bubble} className={css.bubble} tabIndex={-1}>
-        <VisuallyHidden>{from === 'bot' ? words.chat.bot : words.chat.you}</VisuallyHidden>
-        {picture && <Picture url={picture} title={titleOf(message) || words.chat.picture} />}
+        <VisuallyHidden>{from === 'bot' ? words.bot : words.you}</VisuallyHidden>
+        {picture && <Picture url={picture} title={titleOf(message) || words.picture} />}
         <div className={css.body}>
           <Words text={text} />
           {file && <FileCard file={file} />}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import type { Outgoing } from './conversation-state.ts'
 import css from './message.module.css'
 
@@ -10,7 +10,7 @@ interface UnansweredProps {
 
 /** Own words on their way, or what did not get through and can be sent again. */
 export function Unanswered({ outgoing: { action, failed }, onRetry }: UnansweredProps) {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   const written = action.event.type === 'text' ? action.event.text : null
   if (written === null && !failed) return null
   return (
@@ -34,7 +34,7 @@ export function Unanswered({ outgoing: { action, failed }, onRetry }: Unanswered
 
 /** Three dots while the bot works on an answer. */
 export function Typing() {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   return (
     <li className={css.message} data-from="bot">
       <div className={css.bubble}>

@@ -1,12 +1,12 @@
-import { Button, CloseButton, Skeleton, TextInput, VisuallyHidden } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
-import type { Answer, Problem, TryOverview } from '../api.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
+import { matching } from '../ui/matching.ts'
+import { SearchField } from '../ui/search-field.tsx'
+import type { Answer, TryOverview } from './api.ts'
 import css from './people.module.css'
 import { PersonLink } from './person-link.tsx'
-import { matching } from './search.ts'
 
 interface PeopleProps {
   /** Null while it is being loaded. */
@@ -17,7 +17,7 @@ interface PeopleProps {
 
 /** Everyone as whom the bot can be tried, with a search. */
 export function People({ overview, chosen, onReload }: PeopleProps) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   return (
     <>
       <header className={css.head}>
@@ -26,21 +26,18 @@ export function People({ overview, chosen, onReload }: PeopleProps) {
         {overview?.ok && <Company {...overview.value.account} />}
       </header>
       {overview === null && <Loading />}
-      {overview?.ok === false && <Failed problem={overview.problem} onReload={onReload} />}
+      {overview?.ok === false && <Failed onReload={onReload} />}
       {overview?.ok && <Search people={overview.value.people} chosen={chosen} />}
     </>
   )
 }
 
 interface FailedProps {
-  readonly problem: Problem
   readonly onReload: () => void
 }
 
-function Failed({ problem, onReload }: FailedProps) {
-  const { people: words } = useWords()
-  // The server has this page on the demonstration company only.
-  if (problem === 'not-found') return <p className={css.note}>{words.absent}</p>
+function Failed({ onReload }: FailedProps) {
+  const { people: words } = useTryWords()
   return (
     <div className={css.note} role="alert">
       <p>{words.failed}</p>
@@ -52,7 +49,7 @@ function Failed({ problem, onReload }: FailedProps) {
 }
 
 function Company({ name, demo }: TryAccount) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   return <p className={css.company}>{demo ? words.demo(name) : words.real(name)}</p>
 }
 
@@ -62,7 +59,7 @@ interface SearchProps {
 }
 
 function Search({ people, chosen }: SearchProps) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -75,21 +72,17 @@ function Search({ people, chosen }: SearchProps) {
   if (people.length === 0) return <p className={css.note}>{words.none}</p>
   return (
     <>
-      <search className={css.search}>
-        <TextInput
+      <div className={css.search}>
+        <SearchField
           ref={field}
-          size="md"
-          classNames={{ input: css.field }}
-          aria-label={words.search}
-          placeholder={words.search}
+          label={words.search}
+          clear={words.clear}
           value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
+          onChange={setQuery}
           onKeyDown={walk}
-          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
-          rightSection={query && <CloseButton size={44} aria-label={words.clear} onClick={clear} />}
         />
         <VisuallyHidden aria-live="polite">{words.found(found.length)}</VisuallyHidden>
-      </search>
+      </div>
       {found.length === 0 && (
         <div className={css.note}>
           <p>{words.nobody(query)}</p>
@@ -124,7 +117,7 @@ function walkLinks(
 }
 
 function Loading() {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   return (
     <div className={css.loading} role="status" aria-label={words.loading}>
       <Skeleton height={44} />

@@ -1,7 +1,7 @@
 import { IconBan } from '@tabler/icons-react'
 import type { KeyboardEventHandler } from 'react'
 import type { TryPerson } from '../../../src/messengers/web-chat/index.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import { toHash } from '../route.ts'
 import { Initials } from './initials.tsx'
 import css from './person-link.module.css'
@@ -14,7 +14,7 @@ interface PersonLinkProps {
 
 /** One employee in the list: who it is and whose figures they see. */
 export function PersonLink({ person, chosen, onKeyDown }: PersonLinkProps) {
-  const { people: words } = useWords()
+  const { people: words } = useTryWords()
   const { id, name, role, active, sees } = person
   return (
     <a

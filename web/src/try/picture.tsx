@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconDownload, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import css from './attachments.module.css'
 
 interface PictureProps {
@@ -11,7 +11,7 @@ interface PictureProps {
 
 /** A picture in a message; a click shows it large. */
 export function Picture({ url, title }: PictureProps) {
-  const { chat: words } = useWords()
+  const { chat: words } = useTryWords()
   const large = useRef<HTMLDialogElement>(null)
   return (
     <>

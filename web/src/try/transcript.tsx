@@ -2,7 +2,7 @@ import { ActionIcon, Skeleton } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { TryAccount } from '../../../src/messengers/web-chat/index.ts'
-import { useWords } from '../locales/index.tsx'
+import { useTryWords } from '../locales/try-words.ts'
 import type { Outgoing } from './conversation-state.ts'
 import { Message } from './message.tsx'
 import { Typing, Unanswered } from './outgoing.tsx'
@@ -17,7 +17,7 @@ interface TranscriptProps {
 
 /** What was said, the newest at the end, where the view stays unless the person moves away. */
 export function Transcript({ conversation, account }: TranscriptProps) {
-  const { chat: words, people } = useWords()
+  const { chat: words, people } = useTryWords()
   const { messages, outgoing, typing, link, press, retry } = conversation
   const scroll = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -28,7 +28,11 @@ export function Transcript({ conversation, account }: TranscriptProps) {
     <div className={css.frame}>
       <div ref={scroll} className={css.scroll} role="log">
         <ul ref={list} className={css.list}>
-          {account?.demo && <li className={css.aside}>{people.demo(account.name)}</li>}
+          {account !== null && (
+            <li className={css.aside}>
+              {account.demo ? people.demo(account.name) : people.real(account.name)}
+            </li>
+          )}
           {link === 'connecting' && messages.length === 0 && <Loading />}
           {messages.map((message) => (
             <Message

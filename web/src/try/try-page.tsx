@@ -1,3 +1,5 @@
+import '@mantine/core/styles/VisuallyHidden.layer.css'
+import '@mantine/core/styles/Skeleton.layer.css'
 import { useEffect } from 'react'
 import { go, type Route } from '../route.ts'
 import { ChatPane } from './chat-pane.tsx'

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useReducer } from 'react'
 import type { ChatAction } from '../../../src/messengers/web-chat/index.ts'
-import { postAction } from '../api.ts'
 import { useLanguage } from '../locales/index.tsx'
+import { postAction } from './api.ts'
 import { connect } from './connection.ts'
 import { type Conversation, happen, NOTHING_YET } from './conversation-state.ts'
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type Answer, fetchOverview, type TryOverview } from '../api.ts'
+import { type Answer, fetchOverview, type TryOverview } from './api.ts'
 
 /** Whom the bot can be tried as; null while it is being asked for. */
 export function useOverview(): { overview: Answer<TryOverview> | null; reload: () => void } {

@@ -23,6 +23,10 @@ export const linking: typeof russian = {
   notConfirmed: 'That could not be confirmed. Ask your administrator for a personal link.',
   tooManyAttempts:
     'Too many attempts. Try tomorrow, or ask your administrator for a personal link.',
+  adminLink: (link: string) => [
+    'The link that signs you in to the administration page. It opens once, within 10 minutes. Do not pass it on:',
+    link,
+  ],
   approved: ['An administrator has approved your access.', 'Your statistics are here now.'],
   request: (employee, person) => [
     `${person} asks for the statistics of ${employee}.`,

@@ -1,0 +1,81 @@
+import type { requests as russian } from '../ru/requests.ts'
+
+/** Requests: to those who leave them, and to those who handle them. */
+export const requests: typeof russian = {
+  choice: [
+    'Hello. How can I help?',
+    'For clients: a request, answered in person. For employees: statistics from the CRM.',
+  ],
+  notTaken: 'This bot takes no requests.',
+  consent: [
+    'To answer your request, we need your name and a phone or email.',
+    'By pressing “I agree” you allow us to process them in order to get in touch with you.',
+  ],
+  consentWanted: 'A request needs your consent. Press “I agree” or “Cancel”.',
+  refused: 'All right, nothing is kept. If you change your mind, press the button.',
+  left: 'Your request is put aside. Come back to it at any time: by the button or by /request.',
+  goingOn: 'Let us go on with your request.',
+  askName: 'What is your name?',
+  nameWanted: 'Write your name in words, up to 100 letters.',
+  askContact: 'How can we reach you? Write a phone or an email.',
+  contactWanted:
+    'That is neither a phone nor an email. For example: +7 916 123-45-67 or anna@example.com.',
+  askText: 'What do you need? Write it in one message.',
+  wordsWanted: 'I read words only: pictures, voices and files do not get here.',
+  tooLong: 'That is too long. Keep what matters most: up to 10,000 characters.',
+  accepted: (number) => [
+    `Your request No. ${number} is accepted.`,
+    'I will write here as soon as somebody takes it.',
+  ],
+  already: (number) => [
+    `There is such a request already: No. ${number}.`,
+    'Your words are added to it.',
+  ],
+  inWork: (number) => `Your request No. ${number} is in work: you will hear from us soon.`,
+  held: 'Too many requests. Try again later: those accepted are not lost.',
+  yours: (number, state) => `Your request No. ${number}: ${state}.`,
+  yourStates: {
+    new: 'accepted',
+    'in-crm': 'accepted',
+    taken: 'in work',
+    declined: 'closed',
+    failed: 'accepted',
+  },
+  form: {
+    title: 'Request',
+    submit: 'Send',
+    cancel: 'Cancel',
+    name: 'Name',
+    phone: 'Phone',
+    email: 'Email',
+    text: 'What you need',
+    consent: 'I agree to the processing of my personal data',
+    phoneWanted: 'For example: +7 916 123-45-67',
+    emailWanted: 'For example: anna@example.com',
+    consentWanted: 'A request needs your consent',
+  },
+  announced: (number, bot) => `📥 New request No. ${number} · ${bot}`,
+  amended: (number) => `📥 Words added to request No. ${number}`,
+  reminder: (number, minutes) =>
+    `⏰ Request No. ${number} has waited for ${minutes} minutes. Nobody has taken it.`,
+  escalation: (number, minutes) =>
+    `🔴 Nobody took request No. ${number} in ${minutes} minutes. Decide who answers.`,
+  card: (number) => `📥 Request No. ${number} is yours`,
+  name: 'Name',
+  phone: 'Phone',
+  email: 'Email',
+  masked: 'Whoever takes the request sees the contacts.',
+  why: (number) => `Why turn down request No. ${number}?`,
+  takenBy: (number, who) => `Request No. ${number} is in work: ${who}.`,
+  takenInCrm: (number, who) => `In the CRM request No. ${number} belongs to somebody else: ${who}.`,
+  declined: (number, why) => `Request No. ${number} is turned down: ${why}.`,
+  declinedBy: (number, why, who) => `Request No. ${number} is turned down by ${who}: ${why}.`,
+  gone: 'This request is there no more.',
+  reasons: {
+    spam: 'spam',
+    duplicate: 'a repeat',
+    'not-ours': 'not our client',
+    other: 'another reason',
+  },
+  somebody: 'another employee',
+}

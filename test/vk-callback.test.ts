@@ -1,0 +1,3 @@
+import { vkSuite } from './vk-suite.ts'
+
+vkSuite('webhook')

@@ -1,0 +1,30 @@
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import type { AnswerOf } from '../../../src/http/schema/index.ts'
+import { useSetupWords } from '../locales/setup-words.ts'
+import css from './crm.module.css'
+
+interface VerdictProps {
+  /** Nothing is shown for null. */
+  readonly verdict: AnswerOf<'POST /api/settings/check'> | null
+}
+
+/** What «Проверить» found: facts, or the real reason with what to do about it. */
+export function Verdict({ verdict }: VerdictProps) {
+  const { crm: words } = useSetupWords()
+  if (verdict === null) return null
+  const { ok, facts, reason, cure } = verdict
+  return (
+    <div className={css.verdict} data-ok={ok || undefined} role={ok ? 'status' : 'alert'}>
+      {ok ? <IconCircleCheck size={20} aria-hidden /> : <IconAlertTriangle size={20} aria-hidden />}
+      <div>
+        {ok && <p>{[words.found, ...facts].join(' · ')}</p>}
+        {reason !== null && <p>{reason}</p>}
+        {cure !== null && (
+          <p>
+            {words.cure} {cure}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

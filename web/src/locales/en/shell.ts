@@ -1,0 +1,40 @@
+import type { ru } from '../ru/shell.ts'
+
+export const en: typeof ru = {
+  name: 'Svodka',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  nav: {
+    home: 'Home',
+    overview: 'Overview',
+    bots: 'Bots',
+    users: 'Users',
+    log: 'Log',
+    requests: 'Requests',
+    broadcasts: 'Broadcasts',
+    access: 'Access',
+    settings: 'Settings',
+    try: 'Try it',
+    help: 'Help',
+    'sign-in': 'Sign in',
+    setup: 'First start',
+  },
+  language: 'Language',
+  scheme: { label: 'Appearance', auto: 'As in the system', light: 'Light', dark: 'Dark' },
+  owner: 'Owner',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signOutFailed: 'Could not sign out: the server is not answering.',
+  loading: 'Loading the page',
+  updated: 'Svodka has been updated.',
+  reload: 'Reload the page',
+  broken: {
+    title: 'This page did not open',
+    text: 'Most likely Svodka has just been updated. Reload the page; if that does not help, look into the server’s log.',
+  },
+  unreachable: {
+    title: 'The server is not answering',
+    text: 'Check the connection. The page will open by itself as soon as the server answers.',
+    again: 'Try now',
+  },
+}
