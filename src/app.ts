@@ -107,7 +107,7 @@ async function openService({ config, log, clock, charts, chat, feed }: Parts): P
   )
   const opened = opening.move()
   return {
-    ...{ resources, books, crm, mailer, served, clientFor },
+    ...{ resources, books, crm, mailer, served, clientFor, routesFor: resources.routesFor },
     connections: { ...inForce, demo: isDemo(inForce) },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
@@ -210,7 +210,8 @@ function watchForChanges(running: Supervised<Running>, clock: Clock, log: Log): 
     const changes = now.resources.store.foreignChanges()
     const before = seen.get(now)
     seen.set(now, changes)
-    if (before === undefined || before === changes) return
+    // What was written before the first look may have come after the bots were read.
+    if (before === changes) return
     await now.served.sync()
     now.served.wakeAll()
   }

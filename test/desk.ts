@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readConfig } from '../src/config.ts'
-import { broadcastHandlers } from '../src/http/broadcast-handlers.ts'
-import { logHandlers } from '../src/http/log-handlers.ts'
+import { broadcastHandlers } from '../src/http/handlers/broadcasts.ts'
+import { logHandlers } from '../src/http/handlers/log.ts'
 import type { CallOf } from '../src/http/schema/index.ts'
 import { ENDPOINTS } from '../src/http/schema/index.ts'
 import { openResources } from '../src/resources.ts'
@@ -16,6 +16,8 @@ const CALLER = {
   employeeId: null,
   sessionId: null,
   from: '127.0.0.1',
+  browser: '',
+  keepToken() {},
 } as const
 
 /** When the service has started, by its clock. */

@@ -12,6 +12,7 @@ import { type ApiDesk, adminEvents, apiHandlers } from './handlers/index.ts'
 import { type IdentitiesDeps, identitiesOf } from './identities.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { type MediaRoutesDeps, mediaRoutes } from './media.ts'
+import { metricsRoute } from './metrics.ts'
 import { problemOf } from './problems.ts'
 import type { AdminEvent } from './schema/index.ts'
 import { type WebChatRoutesDeps, webChatRoutes } from './web-chat-routes.ts'
@@ -69,6 +70,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     log: deps.log,
   })
   docsRoute(app, deps.version)
+  metricsRoute(app, { ...deps, identities })
   mediaRoutes(app, { find: deps.media, limit: limits.media })
   healthRoutes(app, deps)
   await app.register(fastifyStatic, {

@@ -66,6 +66,7 @@ export {
   changeBot,
   checkBot,
   type NewBot,
+  type RoutesFor,
   removeBot,
   tryBot,
 } from './manage-bots.ts'
@@ -77,7 +78,6 @@ export {
   type ProofState,
   type Proofs,
 } from './proof.ts'
-export { HIDDEN } from './reach-messenger.ts'
 export {
   type LogDeps,
   type LogQuery,

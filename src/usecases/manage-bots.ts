@@ -1,5 +1,11 @@
 import { AppError, secretId, shortId } from '../kernel/index.ts'
-import type { BotClient, BotIdentity, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
+import type {
+  BotClient,
+  BotIdentity,
+  ConnectionInfo,
+  MessengerKind,
+  Routes,
+} from '../messengers/index.ts'
 import type { Books, Bot, BotKeys, BotSettings, Bots } from './ledger.ts'
 import { mustReachMessenger } from './reach-messenger.ts'
 
@@ -8,6 +14,9 @@ export type ClientFor = (
   bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'> &
     Partial<Pick<Bot, 'externalId'>>,
 ) => BotClient
+
+/** The ways that a bot takes to its messenger. Throws `bad-config` for what is no way. */
+export type RoutesFor = (bot: Pick<Bot, 'kind' | 'settings'>) => Routes
 
 /** What an administrator enters to connect a bot. */
 export interface NewBot {
@@ -79,7 +88,9 @@ export async function changeBot(
   await mustReachMessenger(settings ?? {})
   const elsewhere = settings?.apiUrl && settings.apiUrl !== bot.settings.apiUrl
   if (elsewhere && token === undefined) {
-    throw new AppError('bad-input', 'Enter the token again: a kept one is not sent elsewhere')
+    throw new AppError('bad-input', 'Enter the token again: a kept one is not sent elsewhere', {
+      field: 'token',
+    })
   }
   const keys = {
     appToken: appToken === undefined ? bot.keys.appToken : appToken,
@@ -93,7 +104,11 @@ export async function changeBot(
   }
   const identity = await clientFor({ ...bot, ...changed }).setup.check()
   if (identity.externalId !== bot.externalId) {
-    throw new AppError('bad-input', `This token belongs to another bot, «${identity.name}»: add it`)
+    throw new AppError(
+      'bad-input',
+      `This token belongs to another bot, «${identity.name}»: add it`,
+      { field: 'token' },
+    )
   }
   return books.inTransaction(async ({ bots }) => {
     const now = await known(bots, id)

@@ -1,11 +1,11 @@
 import { AppError, codeOf } from '../../kernel/index.ts'
+import { withoutPassword } from '../../messengers/index.ts'
 import {
   addBot,
   type Bot,
   type BotSettings,
   changeBot,
   checkBot,
-  HIDDEN,
   type NewBot,
   removeBot,
   type Service,
@@ -13,6 +13,7 @@ import {
 } from '../../usecases/index.ts'
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf, GivenTo } from '../schema/index.ts'
+import { shownRoutes, withPasswords } from './bot-routes.ts'
 import { type Desk, record } from './desk.ts'
 import { botBy } from './lookups.ts'
 
@@ -79,7 +80,9 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
 
     async 'POST /api/bots/:id/routes/test'({ params: { id } }) {
       const running = await service()
-      return infoOf(running, await botBy(running, id))
+      const bot = await botBy(running, id)
+      await running.routesFor(bot).test()
+      return infoOf(running, bot)
     },
 
     async 'PATCH /api/bots/:id'({ params: { id }, body: { version, ...changes } }, caller) {
@@ -93,7 +96,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
           ...(changes.appToken !== undefined && { appToken: changes.appToken }),
           ...(changes.confirmation !== undefined && { confirmation: changes.confirmation }),
           ...(changes.settings !== undefined && {
-            settings: withPasswords(defined(changes.settings), await botBy(running, id)),
+            settings: entered(changes.settings, await botBy(running, id)),
           }),
         },
       })
@@ -150,7 +153,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
         lastErrorAt: said.lastErrorAt?.toString() ?? null,
         error: null,
         heardAt,
-        routes: [],
+        routes: shownRoutes(running.routesFor(bot).states()),
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -163,7 +166,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
         lastErrorAt: null,
         error: { code: codeOf(error) ?? 'internal', message: error.message },
         heardAt,
-        routes: [],
+        routes: shownRoutes(running.routesFor(bot).states()),
       }
     }
   }
@@ -200,9 +203,16 @@ function toNewBot({
       ...(appToken !== undefined && { appToken }),
       ...(confirmation !== undefined && { confirmation }),
     },
-    ...(settings !== undefined && { settings: defined(settings) }),
+    ...(settings !== undefined && { settings: entered(settings, null) }),
   }
 }
+
+/** What was entered for a bot, or for one that is not here yet. */
+function entered(given: GivenSettings, bot: Bot | null): Partial<BotSettings> {
+  return withPasswords(defined(given), bot)
+}
+
+type GivenSettings = NonNullable<GivenTo<'POST /api/bots'>['body']['settings']>
 
 /** Without what was left out, for `exactOptionalPropertyTypes`. */
 function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -240,22 +250,4 @@ function shown(bot: Bot, { connections: { publicUrl } }: Service, subscribers: n
     updatedAt: bot.updatedAt.toString(),
     subscribers,
   }
-}
-
-/** Passwords of routes are not shown, so a route that comes back without its own keeps it. */
-function withPasswords(settings: Partial<BotSettings>, bot: Bot): Partial<BotSettings> {
-  const kept = new Map(bot.settings.routes.map((route) => [withoutPassword(route), route]))
-  const { routes } = settings
-  return {
-    ...settings,
-    ...(routes !== undefined && { routes: routes.map((route) => kept.get(route) ?? route) }),
-  }
-}
-
-/** A route without its password: it stands in the page, not in it. */
-function withoutPassword(route: string): string {
-  const url = URL.parse(route)
-  if (url === null) return route
-  if (url.password !== '') url.password = HIDDEN
-  return url.href
 }

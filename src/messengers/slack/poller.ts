@@ -1,6 +1,6 @@
-import { SocketModeClient } from '@slack/socket-mode'
 import { AppError, type Clock, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { Poller, Update } from '../messenger.ts'
+import type { SocketDispatcher } from '../routes/index.ts'
 import { replyTo } from './answer.ts'
 import { type ApiConfig, clientOptions, SILENT, toOwnError } from './api.ts'
 import type { Incoming } from './incoming.ts'
@@ -10,6 +10,7 @@ import type { Sleep } from './sleep.ts'
 export interface PollerConfig {
   readonly appToken: string
   readonly api: Omit<ApiConfig, 'token'>
+  readonly dispatcher: SocketDispatcher | undefined
   readonly parse: ParseConfig
   readonly clock: Clock
   readonly sleep: Sleep
@@ -38,7 +39,7 @@ export function createPoller(config: PollerConfig): Poller {
     async *batches(signal) {
       let failures = 0
       while (!signal.aborted) {
-        await using line = createLine(config, signal)
+        await using line = await createLine(config, signal)
         const began = clock().epochMilliseconds
         try {
           await line.open()
@@ -97,11 +98,17 @@ interface Line extends AsyncDisposable {
 }
 
 /** One connection. Slack ends each after a while, and then another one is made at once. */
-function createLine({ appToken, api }: PollerConfig, signal: AbortSignal): Line {
+async function createLine(
+  { appToken, api, dispatcher }: PollerConfig,
+  signal: AbortSignal,
+): Promise<Line> {
+  // Loaded by whoever has a bot in Slack alone: see `createClient`.
+  const { SocketModeClient } = await import('@slack/socket-mode')
   const client = new SocketModeClient({
     appToken,
     autoReconnectEnabled: false,
     logger: SILENT,
+    ...(dispatcher && { dispatcher }),
     clientOptions: clientOptions({
       ...api,
       fetch: (input, init) => api.fetch(input, { ...init, signal }),

@@ -1,6 +1,7 @@
 import type { Clock, Log } from '../../kernel/index.ts'
 import type { Fetch } from '../http-client.ts'
 import type { BotClient, Capabilities } from '../messenger.ts'
+import type { SocketDispatcher } from '../routes/index.ts'
 import { answerTo } from './answer.ts'
 import { createApi } from './api.ts'
 import { BUTTON_DATA_LENGTH, BUTTON_ROWS, BUTTONS, BUTTONS_PER_ROW, TEXT_LENGTH } from './blocks.ts'
@@ -22,9 +23,9 @@ export interface SlackConfig {
   readonly externalId?: string
   /** A relay to Slack. Default: https://slack.com/api/ */
   readonly apiUrl?: string
-  /** Whether App Home offers to leave a request. Default: true. */
-  readonly takesRequests?: boolean
   readonly fetch: Fetch
+  /** The way of the socket. Default: direct. */
+  readonly dispatcher?: SocketDispatcher
   readonly clock: Clock
   readonly log?: Log
   /** How to wait between attempts. Default: the real timer. */
@@ -68,12 +69,20 @@ export function createSlack(config: SlackConfig): BotClient {
       answer: (request) => answerTo(request, identity),
       // Slack shows by itself that a press arrived, and has no «typing» for bots.
       acknowledge: async () => {},
-      send: createSender({ api, quickApi, sleep, takesRequests: config.takesRequests ?? true }),
+      send: createSender({ api, quickApi, sleep }),
     },
     setup: createSetup({ api, token: config.token, appApi, identity }),
     poller:
       appToken === null
         ? null
-        : createPoller({ appToken, api: door, parse, clock: config.clock, sleep, log }),
+        : createPoller({
+            appToken,
+            api: door,
+            dispatcher: config.dispatcher,
+            parse,
+            clock: config.clock,
+            sleep,
+            log,
+          }),
   }
 }
