@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import type { SecretBox } from '../kernel/index.ts'
 import type { Bot, BotKeys, BotSettings, Bots } from '../usecases/index.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
@@ -17,7 +18,7 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
     webhookKey: row.webhook_key,
     webhookSecret: secretBox.open(row.webhook_secret),
     keys: row.keys === null ? NO_KEYS : JSON.parse(secretBox.open(row.keys)),
-    settings: { ...DEFAULTS, ...JSON.parse(row.settings) },
+    settings: { ...DEFAULTS, ...JSON.parse(openSettings(secretBox, row.settings)) },
     state: row.state as Bot['state'],
     updatedAt: Temporal.Instant.from(row.updated_at),
   })
@@ -43,7 +44,7 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
         webhook_key: bot.webhookKey,
         webhook_secret: secretBox.seal(bot.webhookSecret),
         keys: secretBox.seal(JSON.stringify(bot.keys)),
-        settings: JSON.stringify(bot.settings),
+        settings: secretBox.seal(JSON.stringify(bot.settings)),
         state: bot.state,
         created_at: now,
         updated_at: now,
@@ -64,7 +65,9 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
         ...(token !== undefined && { token: secretBox.seal(token) }),
         ...(webhookSecret !== undefined && { webhook_secret: secretBox.seal(webhookSecret) }),
         ...(keys !== undefined && { keys: secretBox.seal(JSON.stringify(keys)) }),
-        ...(settings !== undefined && { settings: JSON.stringify(settings) }),
+        ...(settings !== undefined && {
+          settings: secretBox.seal(JSON.stringify(settings)),
+        }),
         updated_at: timestamp(clock()),
       }
       await db
@@ -78,6 +81,11 @@ export function createBots(db: Kysely<Database>, { accountId, clock, secretBox }
       await db.deleteFrom('bots').where('account_id', '=', accountId).where('id', '=', id).execute()
     },
   }
+}
+
+/** Ways through a proxy hold its password. A bot from before there were any has plain settings. */
+export function openSettings({ open }: SecretBox, kept: string): string {
+  return kept.startsWith('{') ? kept : open(kept)
 }
 
 const NO_KEYS: BotKeys = { appToken: null, confirmation: null }

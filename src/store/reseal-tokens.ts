@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SecretBox } from '../kernel/index.ts'
+import { openSettings } from './bots.ts'
 import { resealTexts } from './kept-texts.ts'
 import type { Database } from './schema.ts'
 
@@ -8,15 +9,16 @@ export async function resealTokens(db: Kysely<Database>, secretBox: SecretBox): 
   const again = (sealed: string) => secretBox.seal(secretBox.open(sealed))
   const bots = await db
     .selectFrom('bots')
-    .select(['id', 'token', 'webhook_secret', 'keys'])
+    .select(['id', 'token', 'webhook_secret', 'keys', 'settings'])
     .execute()
-  for (const { id, token, webhook_secret, keys } of bots) {
+  for (const { id, token, webhook_secret, keys, settings } of bots) {
     await db
       .updateTable('bots')
       .set({
         token: again(token),
         webhook_secret: again(webhook_secret),
         keys: keys === null ? null : again(keys),
+        settings: secretBox.seal(openSettings(secretBox, settings)),
       })
       .where('id', '=', id)
       .execute()

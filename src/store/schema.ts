@@ -49,7 +49,7 @@ interface BotsTable {
   webhook_secret: string
   /** Sealed JSON of what the vendor wants besides; null before there was any. */
   keys: string | null
-  /** JSON. */
+  /** Sealed JSON: ways through a proxy hold its password. */
   settings: string
   /** `working`, or why it does not: `unauthorized`. */
   state: string
