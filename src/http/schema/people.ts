@@ -155,7 +155,8 @@ export const people = {
   'POST /api/qr': {
     summary: 'Draws a link as a QR code',
     access: 'session',
-    body: z.object({ text: z.string().min(1).max(1000) }),
+    /** The least of such codes holds 2,331 bytes, and a letter may be four. */
+    body: z.object({ text: z.string().min(1).max(500) }),
     answer: z.object({ svg: z.string() }),
   },
   'DELETE /api/invitations/:id': {
