@@ -1,7 +1,6 @@
 import type { Config } from './config.ts'
 import { AppError, type Clock, codeOf, type Log } from './kernel/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
-import { mustBeReachable } from './messengers/index.ts'
 import { mustBeOurs, openMailer, openSource } from './resources.ts'
 import type { Tried, Verdict } from './usecases/index.ts'
 

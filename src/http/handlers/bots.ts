@@ -6,7 +6,6 @@ import {
   type BotSettings,
   changeBot,
   checkBot,
-  HIDDEN,
   type NewBot,
   removeBot,
   type Service,
