@@ -22,7 +22,7 @@ export const en: typeof ru = {
   another: 'Sign in another way',
   noOwner: {
     title: 'Svodka is not set up yet',
-    text: 'The owner’s password has not been chosen. Open the one-time link: it is printed in the server’s console and lies in the data folder (DATA_DIR).',
+    text: 'The owner’s password has not been chosen. Open the one-time link: it is printed in the server’s console and lies in setup-link.txt in the data folder.',
   },
   tryDemo: 'Try it with the demonstration company',
 }
