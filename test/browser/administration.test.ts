@@ -71,7 +71,7 @@ describe('the administration in a browser', { skip: mariadb === null }, () => {
       await logged(sitting, 'picture').waitFor()
       await shoot(owner.page, look, 'log-live')
 
-      assert.match(refusal, /Access denied for user 'svodka_reader'/)
+      assert.match(refusal, /does not let «svodka_reader» in/)
       assert.match(identity, /Svodka/)
       assert.match(identity, new RegExp(String(svodka.telegram.bot.id)))
 

@@ -14,7 +14,7 @@ const chief: Row = {
   title: CHIEF.name,
   tip: 'Руководитель организации',
   isadmin: 'on',
-  email: 'gromov@severny-veter.example',
+  email: 'gromov@polar-star.example',
   sole: SALT,
   pwd: passwordHash(CHIEF.password, SALT),
 }
@@ -34,7 +34,7 @@ const SELLERS = [4, 5, 6, 7, 8, 2, 3]
 
 /** A small company in Yekaterinburg, seven weeks before the harness' clock, as SalesMan keeps it. */
 export const COMPANY: Tables = {
-  settings: [settings(1, { company: 'Северный ветер' })],
+  settings: [settings(1, { company: 'Полярная звезда' })],
   user: PEOPLE,
   clientcat: rows(5, (creator, day) => ({ creator, date_create: `${day} 06:00:00` })),
   dogovor: rows(4, (iduser, day, size) => ({
@@ -82,5 +82,5 @@ function manager(id: number, login: string, title: string, mid: number): Row {
 }
 
 function employee(id: number, row: Row): Row {
-  return person(id, { ...row, email: `${row.login}@severny-veter.example` })
+  return person(id, { ...row, email: `${row.login}@polar-star.example` })
 }

@@ -14,11 +14,12 @@ export async function goTo({ page, words, look }: Sitting, tab: keyof PageWords[
   await page.getByRole('heading', { name: nav[tab], level: 1 }).waitFor()
 }
 
-/** The row of a message to somebody, of a kind, in «Журнал». */
+/** The row of a message of this kind to the chief that has gone out, in «Журнал». */
 export const logged = ({ page, words }: Sitting, kind: 'text' | 'picture') =>
   page
     .getByRole('row')
     .filter({ hasText: CHIEF.name })
+    .filter({ hasText: words.log.fates.sent })
     .filter({ has: page.getByRole('img', { name: words.log.kinds[kind] }) })
 
 export async function block({ page, words, look }: Sitting): Promise<void> {

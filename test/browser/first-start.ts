@@ -36,17 +36,18 @@ export async function connectCrm(
   { port, database, user, password }: CrmAccess,
 ): Promise<string> {
   const { crm: at } = words.setup
-  await page.getByLabel(at.host).fill('127.0.0.1')
-  await page.getByLabel(at.port).fill(String(port))
-  await page.getByLabel(at.database).fill(database)
-  await page.getByLabel(at.user).fill(user)
-  await page.getByRole('textbox', { name: at.password }).fill(`${password}?`)
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  await field(at.host).fill('127.0.0.1')
+  await field(at.port).fill(String(port))
+  await field(at.database).fill(database)
+  await field(at.user).fill(user)
+  await field(at.password).fill(`${password}?`)
   await page.getByRole('button', { name: at.check }).click()
   const reason = page.getByRole('alert')
   await reason.waitFor()
   await shoot(page, look, 'setup-crm-refused')
   const said = await reason.innerText()
-  await page.getByRole('textbox', { name: at.password }).fill(password)
+  await field(at.password).fill(password)
   await page.getByRole('button', { name: at.check }).click()
   await page.getByRole('status').filter({ hasText: at.found }).waitFor()
   await shoot(page, look, 'setup-crm')
@@ -77,7 +78,7 @@ export async function connectBot(
 export async function inviteChief({ page, words, look }: Sitting): Promise<string> {
   const { picker, inviting: at } = words.users
   await page.getByRole('heading', { name: words.setup.people.title }).waitFor()
-  await page.getByRole('searchbox', { name: picker.search }).fill(CHIEF.name)
+  await page.getByRole('textbox', { name: picker.search }).fill(CHIEF.name)
   await page.getByRole('checkbox', { name: CHIEF.name }).check()
   await page.getByRole('button', { name: at.action(1) }).click()
   const link = page.getByRole('textbox', { name: CHIEF.name })
@@ -104,7 +105,7 @@ export async function getChart(person: Person, code: string, words: PageWords): 
   await person.sees(({ photo }) => photo !== undefined)
 }
 
-const MONTH = /^(Месяц|Month)$/
+const MONTH = /^(Месяц|This month)$/
 
 const labelsOf = ({ buttons }: { buttons: readonly (readonly { text: string }[])[] }) =>
   buttons.flat().map(({ text }) => text)
