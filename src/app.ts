@@ -106,7 +106,7 @@ async function openService({ config, log, clock, charts, chat, feed }: Parts): P
   )
   const opened = opening.move()
   return {
-    ...{ resources, books, crm, mailer, served, clientFor },
+    ...{ resources, books, crm, mailer, served, clientFor, routesFor: resources.routesFor },
     connections: { ...inForce, demo: isDemo(inForce) },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }

@@ -6,13 +6,14 @@ import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kerne
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
 import { createMediaShelf, type MediaShelf } from './messengers/index.ts'
+import { createRouteBook } from './messengers/routes/index.ts'
 import { createSlack } from './messengers/slack/index.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
 import { createViber } from './messengers/viber/index.ts'
 import { createVk } from './messengers/vk/index.ts'
 import { loadSecretKeys } from './secret-key.ts'
 import { openStore, type Store } from './store/index.ts'
-import { type Books, type ClientFor, guardCompany } from './usecases/index.ts'
+import { type Books, type ClientFor, guardCompany, type RoutesFor } from './usecases/index.ts'
 
 /** The account of an installation with one company. */
 const ACCOUNT_ID = '1'
@@ -24,6 +25,8 @@ export interface Resources extends AsyncDisposable {
   readonly crm: Crm
   /** Speaks for a bot of a vendor. Throws `bad-input` for one without an adapter. */
   readonly clientFor: ClientFor
+  /** The ways that a bot takes to its messenger. */
+  readonly routesFor: RoutesFor
   /** What messengers fetch by a link of ours. */
   readonly media: MediaShelf
   /** Null when no mail server is set. */
@@ -46,9 +49,14 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
   opening.defer(() => crm.close())
   await store.ensureAccount(ACCOUNT_ID, await nameOf(crm))
   await guardCompany(books, companyKey(config), log)
-  const http = opening.use(createHttpClient({ proxyUrl: config.proxyUrl }))
+  const routeBook = opening.use(createRouteBook({ proxyUrl: config.proxyUrl, clock, log }))
   const mailer = await openMailer(config)
   const media = createMediaShelf({ publicUrl: config.publicUrl, clock })
+  const apiUrlOf = ({ kind, settings }: Parameters<RoutesFor>[0]): string => {
+    if (kind !== 'web-chat') return settings.apiUrl ?? config.apiUrls[kind]
+    throw new AppError('bad-input', 'The web chat is built in: no way leads there')
+  }
+  const routesFor: RoutesFor = (bot) => routeBook.to(apiUrlOf(bot), bot.settings.routes)
   const opened = opening.move()
   return {
     store,
@@ -58,22 +66,24 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
     crm,
     media,
     mailer,
-    clientFor({ kind, token, webhookSecret: secret, keys, externalId }) {
-      const common = { token, secret, fetch: http.fetch, clock, log }
+    routesFor,
+    clientFor({ kind, token, webhookSecret: secret, keys, settings, externalId }) {
+      const apiUrl = apiUrlOf({ kind, settings })
+      const { fetch, dispatcher } = routesFor({ kind, settings })
+      const common = { token, secret, apiUrl, fetch, clock, log }
       switch (kind) {
         case 'telegram':
-          return createTelegram({ ...common, apiUrl: config.apiUrls.telegram })
+          return createTelegram(common)
         case 'vk': {
           const { confirmation } = keys
-          const { vk: apiUrl } = config.apiUrls
-          return createVk({ ...common, apiUrl, confirmation, groupId: externalId ?? null })
+          return createVk({ ...common, confirmation, groupId: externalId ?? null })
         }
         case 'viber':
-          return createViber({ ...common, media, apiUrl: config.apiUrls.viber })
+          return createViber({ ...common, media })
         case 'slack':
           return createSlack({
             ...common,
-            apiUrl: config.apiUrls.slack,
+            dispatcher,
             appToken: keys.appToken,
             ...(externalId !== undefined && { externalId }),
           })

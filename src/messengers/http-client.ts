@@ -1,11 +1,7 @@
 import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici'
 import { AppError } from '../kernel/index.ts'
+import { type FetchInit, toCall } from './http-call.ts'
 import { type Call, exchange } from './http-exchange.ts'
-
-/** What `fetch` takes, and how long to wait in place of the client's own measure. */
-export interface FetchInit extends RequestInit {
-  timeoutMs?: number
-}
 
 /** `fetch`, as far as messengers need it. The global one fits. */
 export type Fetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>
@@ -34,6 +30,10 @@ export interface HttpClient extends AsyncDisposable {
    * timeout counts as ours. No message holds a path, a query or a header: there be tokens.
    */
   readonly fetch: Fetch
+  /** The same for a call that is written down already, as often as one likes. */
+  send(call: Call, timeoutMs: number): Promise<Response>
+  /** For a WebSocket, which then leaves the same way. */
+  readonly dispatcher: Dispatcher
   /** Waits for the calls under way: abort what may take long before. */
   close(): Promise<void>
 }
@@ -43,21 +43,25 @@ export function createHttpClient(config: HttpClientConfig = {}): HttpClient {
   const { proxyUrl = null, timeoutMs = 15_000, connectTimeoutMs = 5_000 } = config
   const dispatcher = createDispatcher(proxyUrl, connectTimeoutMs)
   const underWay = new Set<Promise<Response>>()
+  const kept = async (answer: Promise<Response>) => {
+    underWay.add(answer)
+    try {
+      return await answer
+    } finally {
+      underWay.delete(answer)
+    }
+  }
   const close = async () => {
     await Promise.allSettled(underWay)
     await dispatcher.destroy()
   }
   return {
-    async fetch(input, init = {}) {
+    fetch(input, init = {}) {
       const limit = init.timeoutMs ?? timeoutMs
-      const answer = toCall(input, init).then((call) => exchange(dispatcher, call, limit))
-      underWay.add(answer)
-      try {
-        return await answer
-      } finally {
-        underWay.delete(answer)
-      }
+      return kept(toCall(input, init).then((call) => exchange(dispatcher, call, limit)))
     },
+    send: (call, limit) => kept(exchange(dispatcher, call, limit)),
+    dispatcher,
     close,
     [Symbol.asyncDispose]: close,
   }
@@ -88,42 +92,4 @@ function createDispatcher(proxyUrl: string | null, connectTimeout: number): Disp
         'The proxy address is not one: write socks5://LOGIN:PASSWORD@HOST:PORT or http://…',
       )
   }
-}
-
-async function toCall(input: string | URL | Request, init: FetchInit): Promise<Call> {
-  try {
-    const { url, method = 'GET', headers, body, signal } = readInput(input, init)
-    const written = new Headers(headers)
-    // The connection is the client's own business.
-    written.delete('connection')
-    written.delete('content-length')
-    return {
-      url: new URL(url),
-      method: method.toUpperCase(),
-      body: await toBytes(body ?? null, written),
-      headers: Object.fromEntries(written),
-      signal: signal ?? null,
-    }
-  } catch {
-    // The platform's own words would repeat the address or the header.
-    throw new AppError('bad-input', 'A call cannot be made: its address or a header is malformed')
-  }
-}
-
-function readInput(input: string | URL | Request, init: FetchInit) {
-  if (input instanceof Request) return new Request(input, init)
-  return { url: input, ...init }
-}
-
-/** Bytes of any body; tells what they are where nobody did. */
-async function toBytes(
-  body: NonNullable<RequestInit['body']> | null,
-  headers: Headers,
-): Promise<string | Uint8Array | null> {
-  if (body === null || typeof body === 'string' || body instanceof Uint8Array) return body
-  // The platform turns forms, blobs and streams into bytes; undici does not know its FormData.
-  const answer = new Response(body)
-  const mediaType = answer.headers.get('content-type')
-  if (mediaType !== null && !headers.has('content-type')) headers.set('content-type', mediaType)
-  return answer.bytes()
 }

@@ -35,3 +35,4 @@ export type {
 } from './messenger.ts'
 export { personLabel } from './person-label.ts'
 export { mustBeReachable } from './reachable.ts'
+export { type RouteState, type Routes, withoutPassword } from './routes/index.ts'

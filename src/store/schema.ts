@@ -25,6 +25,7 @@ export interface Database {
   tries: TriesTable
   kept_texts: KeptTextsTable
   broadcasts: BroadcastsTable
+  early_receipts: EarlyReceiptsTable
 }
 
 interface AccountsTable {
@@ -266,4 +267,13 @@ interface BroadcastsTable {
   placed: number
   stopped_at: string | null
   created_at: string
+}
+
+/** Receipts about messages that are not known yet, or are not ours. */
+interface EarlyReceiptsTable {
+  bot_id: string
+  message_id: string
+  state: string
+  error: string | null
+  at: string
 }

@@ -65,6 +65,7 @@ export {
   changeBot,
   checkBot,
   type NewBot,
+  type RoutesFor,
   removeBot,
   tryBot,
 } from './manage-bots.ts'

@@ -1,5 +1,11 @@
 import { AppError, secretId, shortId } from '../kernel/index.ts'
-import type { BotClient, BotIdentity, ConnectionInfo, MessengerKind } from '../messengers/index.ts'
+import type {
+  BotClient,
+  BotIdentity,
+  ConnectionInfo,
+  MessengerKind,
+  Routes,
+} from '../messengers/index.ts'
 import type { Books, Bot, BotKeys, BotSettings, Bots } from './ledger.ts'
 
 /** Who a bot is is not known before it was asked. */
@@ -7,6 +13,9 @@ export type ClientFor = (
   bot: Omit<Bot, 'id' | 'externalId' | 'name' | 'username' | 'state' | 'updatedAt'> &
     Partial<Pick<Bot, 'externalId'>>,
 ) => BotClient
+
+/** The ways that a bot takes to its messenger. Throws `bad-config` for what is no way. */
+export type RoutesFor = (bot: Pick<Bot, 'kind' | 'settings'>) => Routes
 
 /** What an administrator enters to connect a bot. */
 export interface NewBot {
@@ -83,7 +92,11 @@ export async function changeBot(
   }
   const identity = await clientFor({ ...bot, ...changed }).setup.check()
   if (identity.externalId !== bot.externalId) {
-    throw new AppError('bad-input', `This token belongs to another bot, «${identity.name}»: add it`)
+    throw new AppError(
+      'bad-input',
+      `This token belongs to another bot, «${identity.name}»: add it`,
+      { field: 'token' },
+    )
   }
   return books.inTransaction(async ({ bots }) => {
     const now = await known(bots, id)

@@ -1,7 +1,7 @@
 import type { Crm } from '../crm/index.ts'
 import type { Mailer } from '../mail/index.ts'
 import type { Books } from './ledger.ts'
-import type { ClientFor } from './manage-bots.ts'
+import type { ClientFor, RoutesFor } from './manage-bots.ts'
 import type { ServedBots } from './serve-bots.ts'
 
 /** What is connected now, and whether the environment or the page has set it. */
@@ -22,6 +22,7 @@ export interface Service {
   readonly books: Books
   readonly crm: Crm
   readonly clientFor: ClientFor
+  readonly routesFor: RoutesFor
   readonly mailer: Mailer | null
   readonly served: ServedBots
   readonly connections: ConnectionsInForce

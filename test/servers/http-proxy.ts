@@ -5,7 +5,7 @@ import { listen } from './local-server.ts'
 import type { Login, ProxyServer } from './socks5-proxy.ts'
 
 /** An HTTP proxy on loopback that knows only CONNECT, as most do for strangers. */
-export async function startHttpProxy(login: Login | null = null): Promise<ProxyServer> {
+export async function startHttpProxy(login: Login | null = null, port = 0): Promise<ProxyServer> {
   const targets: string[] = []
   const server = createServer((_, response) => response.writeHead(405).end())
   server.on('connect', (request, client) => {
@@ -16,7 +16,7 @@ export async function startHttpProxy(login: Login | null = null): Promise<ProxyS
     targets.push(request.url ?? '')
     join(client, new URL(`http://${request.url}`))
   })
-  return { ...(await listen(server)), targets }
+  return { ...(await listen(server, port)), targets }
 }
 
 function join(client: Duplex, { hostname, port }: URL): void {

@@ -18,13 +18,13 @@ const NOTHING_FITS = 0xff
 const REFUSED_BY_TARGET = 5
 
 /** A SOCKS5 server on loopback (RFC 1928, RFC 1929): enough of one to send real calls through. */
-export async function startSocks5Proxy(login: Login | null = null): Promise<ProxyServer> {
+export async function startSocks5Proxy(login: Login | null = null, port = 0): Promise<ProxyServer> {
   const targets: string[] = []
   const server = createServer((client) => {
     client.on('error', () => client.destroy())
     serve(client, login, targets).catch(() => client.destroy())
   })
-  return { ...(await listen(server)), targets }
+  return { ...(await listen(server, port)), targets }
 }
 
 async function serve(client: Socket, login: Login | null, targets: string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { AppError, codeOf } from '../../kernel/index.ts'
+import { withoutPassword } from '../../messengers/index.ts'
 import {
   addBot,
   type Bot,
@@ -12,6 +13,7 @@ import {
 } from '../../usecases/index.ts'
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf, GivenTo } from '../schema/index.ts'
+import { mustBeAllowed, shownRoutes, withPasswords } from './bot-routes.ts'
 import { type Desk, record } from './desk.ts'
 
 type Addresses =
@@ -56,7 +58,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
 
     async 'POST /api/bots/check'({ body }) {
       const { clientFor } = await service()
-      return tryBot(clientFor, toNewBot(body))
+      return tryBot(clientFor, await toNewBot(body))
     },
 
     async 'POST /api/bots'({ body }, caller) {
@@ -64,7 +66,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
       const { books, clientFor } = running
       const webhookKey = plannedKey(desk, await books.read.bots.all())
       const planned = body.kind === 'slack' ? { webhookKey } : {}
-      const bot = await addBot(books, clientFor, { ...toNewBot(body), ...planned })
+      const bot = await addBot(books, clientFor, { ...(await toNewBot(body)), ...planned })
       await record(desk, caller, 'bot.add', nameOf(bot))
       await running.served.sync()
       return shown(bot, running, 0)
@@ -77,7 +79,9 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
 
     async 'POST /api/bots/:id/routes/test'({ params: { id } }) {
       const running = await service()
-      return infoOf(running, await botBy(running, id))
+      const bot = await botBy(running, id)
+      await running.routesFor(bot).test()
+      return infoOf(running, bot)
     },
 
     async 'PATCH /api/bots/:id'({ params: { id }, body: { version, ...changes } }, caller) {
@@ -91,7 +95,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
           ...(changes.appToken !== undefined && { appToken: changes.appToken }),
           ...(changes.confirmation !== undefined && { confirmation: changes.confirmation }),
           ...(changes.settings !== undefined && {
-            settings: withPasswords(defined(changes.settings), await botBy(running, id)),
+            settings: await allowed(changes.settings, await botBy(running, id)),
           }),
         },
       })
@@ -148,7 +152,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
         lastErrorAt: said.lastErrorAt?.toString() ?? null,
         error: null,
         heardAt,
-        routes: [],
+        routes: shownRoutes(running.routesFor(bot).states()),
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -161,7 +165,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
         lastErrorAt: null,
         error: { code: codeOf(error) ?? 'internal', message: error.message },
         heardAt,
-        routes: [],
+        routes: shownRoutes(running.routesFor(bot).states()),
       }
     }
   }
@@ -188,14 +192,14 @@ async function botBy({ books }: Service, id: string): Promise<Bot> {
   throw new AppError('not-found', 'This bot is not here any more')
 }
 
-function toNewBot({
+async function toNewBot({
   kind,
   token,
   secret,
   appToken,
   confirmation,
   settings,
-}: GivenTo<'POST /api/bots'>['body']): NewBot {
+}: GivenTo<'POST /api/bots'>['body']): Promise<NewBot> {
   return {
     kind,
     token,
@@ -204,9 +208,18 @@ function toNewBot({
       ...(appToken !== undefined && { appToken }),
       ...(confirmation !== undefined && { confirmation }),
     },
-    ...(settings !== undefined && { settings: defined(settings) }),
+    ...(settings !== undefined && { settings: await allowed(settings, null) }),
   }
 }
+
+/** What was entered for a bot, or for one that is not here yet. */
+async function allowed(given: GivenSettings, bot: Bot | null): Promise<Partial<BotSettings>> {
+  const settings = withPasswords(defined(given), bot)
+  await mustBeAllowed(settings)
+  return settings
+}
+
+type GivenSettings = NonNullable<GivenTo<'POST /api/bots'>['body']['settings']>
 
 /** Without what was left out, for `exactOptionalPropertyTypes`. */
 function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -244,22 +257,4 @@ function shown(bot: Bot, { connections: { publicUrl } }: Service, subscribers: n
     updatedAt: bot.updatedAt.toString(),
     subscribers,
   }
-}
-
-/** Passwords of routes are not shown, so a route that comes back without its own keeps it. */
-function withPasswords(settings: Partial<BotSettings>, bot: Bot): Partial<BotSettings> {
-  const kept = new Map(bot.settings.routes.map((route) => [withoutPassword(route), route]))
-  const { routes } = settings
-  return {
-    ...settings,
-    ...(routes !== undefined && { routes: routes.map((route) => kept.get(route) ?? route) }),
-  }
-}
-
-/** A route without its password: it stands in the page, not in it. */
-function withoutPassword(route: string): string {
-  const url = URL.parse(route)
-  if (url === null) return route
-  if (url.password !== '') url.password = '***'
-  return url.href
 }

@@ -1,6 +1,7 @@
 import { SocketModeClient } from '@slack/socket-mode'
 import { AppError, type Clock, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { Poller, Update } from '../messenger.ts'
+import type { SocketDispatcher } from '../routes/index.ts'
 import { replyTo } from './answer.ts'
 import { type ApiConfig, clientOptions, SILENT, toOwnError } from './api.ts'
 import type { Incoming } from './incoming.ts'
@@ -10,6 +11,7 @@ import type { Sleep } from './sleep.ts'
 export interface PollerConfig {
   readonly appToken: string
   readonly api: Omit<ApiConfig, 'token'>
+  readonly dispatcher: SocketDispatcher | undefined
   readonly parse: ParseConfig
   readonly clock: Clock
   readonly sleep: Sleep
@@ -97,11 +99,12 @@ interface Line extends AsyncDisposable {
 }
 
 /** One connection. Slack ends each after a while, and then another one is made at once. */
-function createLine({ appToken, api }: PollerConfig, signal: AbortSignal): Line {
+function createLine({ appToken, api, dispatcher }: PollerConfig, signal: AbortSignal): Line {
   const client = new SocketModeClient({
     appToken,
     autoReconnectEnabled: false,
     logger: SILENT,
+    ...(dispatcher && { dispatcher }),
     clientOptions: clientOptions({
       ...api,
       fetch: (input, init) => api.fetch(input, { ...init, signal }),

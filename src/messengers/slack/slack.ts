@@ -1,6 +1,7 @@
 import type { Clock, Log } from '../../kernel/index.ts'
 import type { Fetch } from '../http-client.ts'
 import type { BotClient, Capabilities } from '../messenger.ts'
+import type { SocketDispatcher } from '../routes/index.ts'
 import { answerTo } from './answer.ts'
 import { createApi } from './api.ts'
 import { BUTTON_DATA_LENGTH, BUTTON_ROWS, BUTTONS, BUTTONS_PER_ROW, TEXT_LENGTH } from './blocks.ts'
@@ -23,6 +24,8 @@ export interface SlackConfig {
   /** A relay to Slack. Default: https://slack.com/api/ */
   readonly apiUrl?: string
   readonly fetch: Fetch
+  /** The way of the socket. Default: direct. */
+  readonly dispatcher?: SocketDispatcher
   readonly clock: Clock
   readonly log?: Log
   /** How to wait between attempts. Default: the real timer. */
@@ -72,6 +75,14 @@ export function createSlack(config: SlackConfig): BotClient {
     poller:
       appToken === null
         ? null
-        : createPoller({ appToken, api: door, parse, clock: config.clock, sleep, log }),
+        : createPoller({
+            appToken,
+            api: door,
+            dispatcher: config.dispatcher,
+            parse,
+            clock: config.clock,
+            sleep,
+            log,
+          }),
   }
 }

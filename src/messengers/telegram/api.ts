@@ -16,7 +16,7 @@ export interface ApiConfig {
   readonly floodWatch: FloodWatch
   /** For each call. */
   readonly timeoutMs: number
-  /** Calls everything off. */
+  /** Calls everything off. Only for calls that wait for updates. */
   readonly signal?: AbortSignal
 }
 
@@ -48,7 +48,11 @@ type Answer = z.infer<typeof Answer>
 function createCarrier({ fetch, timeoutMs, signal }: ApiConfig): GrammyFetch {
   const carry: Carrier = async (url, init) => {
     const { signal: _grammys, ...request } = init
-    const response = await fetch(url, { ...request, timeoutMs, ...(signal && { signal }) })
+    const response = await fetch(url, {
+      ...request,
+      timeoutMs,
+      ...(signal && { signal, waits: true }),
+    })
     const answer = readAnswer(await response.text())
     if (answer !== null) return { json: async () => answer }
     throw foreignAnswer(response.status, response.headers.get('retry-after'))

@@ -73,7 +73,7 @@ export function createApi({ token, apiUrl, fetch, pace }: ApiConfig): VkApi {
     },
 
     async poll(url, { timeoutMs = CALL_MS, signal }) {
-      const response = await fetch(url, { timeoutMs, ...(signal && { signal }) })
+      const response = await fetch(url, { timeoutMs, waits: true, ...(signal && { signal }) })
       return readJson(await response.text())
     },
   }

@@ -75,7 +75,7 @@ function Facts({ message }: { readonly message: Message }) {
   const format = useFormat()
   const facts = [
     [details.who, message.employeeName ?? message.recipient],
-    [details.chat, message.recipient],
+    ...(message.employeeName === null ? [] : [[details.chat, message.recipient] as const]),
     [details.bot, message.botName],
     [details.kind, kinds[message.kind]],
     [details.at, format.exactly(message.at)],

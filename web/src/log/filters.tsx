@@ -26,15 +26,16 @@ export function Filters({ chosen, query, onChoose }: FiltersProps) {
     <search className={css.filters}>
       <div className={css.first}>
         <Search value={chosen.search ?? ''} onSearch={(search) => set({ search })} />
-        <Button
-          variant="default"
-          className={css.toggle}
-          aria-expanded={open}
-          leftSection={<IconFilter size={18} stroke={1.75} aria-hidden />}
-          onClick={() => setOpen(!open)}
-        >
-          {count > 0 ? `${words.title}: ${count}` : words.title}
-        </Button>
+        <div className={css.toggle}>
+          <Button
+            variant="default"
+            aria-expanded={open}
+            leftSection={<IconFilter size={18} stroke={1.75} aria-hidden />}
+            onClick={() => setOpen(!open)}
+          >
+            {count > 0 ? `${words.title}: ${count}` : words.title}
+          </Button>
+        </div>
       </div>
       <div className={css.more} data-open={open || undefined}>
         <Period chosen={chosen} onSet={set} />

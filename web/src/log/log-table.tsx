@@ -27,7 +27,11 @@ export function LogTable({ rows, onOpen }: LogTableProps) {
     {
       id: 'when',
       title: titles.when,
-      cell: (row) => <time dateTime={row.at}>{format.moment(row.at)}</time>,
+      cell: (row) => (
+        <time className={css.when} dateTime={row.at}>
+          {format.moment(row.at)}
+        </time>
+      ),
     },
     { id: 'state', title: titles.state, cell: (row) => <State row={row} /> },
   ]

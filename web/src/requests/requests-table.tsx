@@ -29,26 +29,28 @@ export function RequestsTable({ rows }: { readonly rows: readonly Request[] }) {
   const format = useFormat()
   const { columns: titles } = words
   const columns: readonly Column<Request>[] = [
-    { id: 'who', title: titles.who, head: true, cell: (row) => row.name || words.nameless },
+    {
+      id: 'who',
+      title: titles.who,
+      head: true,
+      cell: (row) => (
+        <span className={css.lines}>
+          <span>{row.name || words.nameless}</span>
+          <span>{words.through(row.number, row.botName)}</span>
+        </span>
+      ),
+    },
     { id: 'contacts', title: titles.contacts, cell: (row) => <Contacts request={row} /> },
     { id: 'text', title: titles.text, cell: (row) => <p className={css.text}>{row.text}</p> },
     { id: 'state', title: titles.state, cell: (row) => <State request={row} /> },
-    { id: 'crm', title: titles.crm, cell: (row) => <InCrm request={row} /> },
     {
       id: 'when',
       title: titles.when,
       cell: (row) => (
-        <span className={css.lines}>
-          <time dateTime={row.at}>{format.moment(row.at)}</time>
-          <span className={css.muted}>{words.through(row.botName)}</span>
-        </span>
+        <time className={css.when} dateTime={row.at}>
+          {format.moment(row.at)}
+        </time>
       ),
-    },
-    {
-      id: 'actions',
-      title: titles.actions,
-      actions: true,
-      cell: (row) => row.state === 'failed' && <Retry id={row.id} />,
     },
   ]
   return <Table label={words.label} columns={columns} rows={rows} keyOf={({ id }) => id} />
@@ -71,6 +73,8 @@ function State({ request }: { readonly request: Request }) {
     <span className={css.lines}>
       <Status tone={TONES[state]}>{words.states[state]}</Status>
       {more.map((line) => line !== null && <span key={line}>{line}</span>)}
+      <InCrm request={request} />
+      {state === 'failed' && <Retry id={request.id} />}
     </span>
   )
 }
@@ -79,10 +83,10 @@ function InCrm({ request: { crmId, crmUrl } }: { readonly request: Request }) {
   const words = useRequestsWords()
   if (crmId === null) return null
   // The address comes from the CRM: nothing but the web may stand behind a link of ours.
-  if (crmUrl === null || !/^https?:\/\//i.test(crmUrl)) return crmId
+  if (crmUrl === null || !/^https?:\/\//i.test(crmUrl)) return <span>{words.crmId(crmId)}</span>
   return (
-    <a href={crmUrl} target="_blank" rel="noreferrer" aria-label={words.openInCrm(crmId)}>
-      {crmId} <IconExternalLink size={14} aria-hidden />
+    <a href={crmUrl} target="_blank" rel="noreferrer">
+      {words.openInCrm(crmId)} <IconExternalLink size={14} aria-hidden />
     </a>
   )
 }
@@ -94,7 +98,7 @@ function Retry({ id }: { readonly id: string }) {
     if ((await act({ params: { id } })) !== null) toast(words.retried)
   }
   return (
-    <span className={css.lines}>
+    <span className={css.retry}>
       <Button variant="default" size="sm" loading={busy} onClick={retry}>
         {words.retry}
       </Button>

@@ -10,6 +10,7 @@ export const en: typeof ru = {
   login: 'CRM login',
   password: 'Password',
   ownerPassword: 'Password of Svodka’s owner',
+  show: 'Show the password',
   enter: 'Sign in',
   crmHint: 'For administrators of the CRM, or whoever was given access.',
   ownerHint: 'It was chosen at the first start.',

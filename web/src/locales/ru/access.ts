@@ -21,7 +21,7 @@ export const ru = {
     listed: 'Сотрудники с доступом',
     today: (count: number) => `Сегодня это ${people(count)}`,
     nobodyToday: 'Сегодня это только владелец.',
-    willBe: 'После сохранения доступ будет у:',
+    willBe: 'После сохранения управлять смогут:',
     rest: (count: number) => `и ещё ${people(count)}`,
     nobodyListed: 'Никто не выбран: управлять сможет только владелец.',
     save: 'Сохранить доступы',
