@@ -77,8 +77,19 @@ function decode(part: string): string {
   }
 }
 
+/**
+ * The address that the page shows. It follows the event and not the address itself, so that a form
+ * that is not saved can ask first: see `unsaved`.
+ */
+let shown: string | null = null
+
+function shownHash(): string {
+  shown ??= location.hash
+  return shown
+}
+
 export function useRoute(): Route {
-  return fromHash(useSyncExternalStore(subscribe, () => location.hash))
+  return fromHash(useSyncExternalStore(subscribe, shownHash))
 }
 
 export function go(route: Route): void {
@@ -91,6 +102,10 @@ export function goInstead(route: Route): void {
 }
 
 function subscribe(onChange: () => void): () => void {
-  addEventListener('hashchange', onChange)
-  return () => removeEventListener('hashchange', onChange)
+  const follow = (): void => {
+    shown = location.hash
+    onChange()
+  }
+  addEventListener('hashchange', follow)
+  return () => removeEventListener('hashchange', follow)
 }
