@@ -101,7 +101,10 @@ describe('the administration in a browser', { skip: mariadb === null }, () => {
       await signOut(sitting)
 
       assert.deepEqual(owner.complaints, [])
-      assert.deepEqual(svodka.log.filter(({ level }) => level === 'error'), [])
+      assert.deepEqual(
+        svodka.log.filter(({ level }) => level === 'error'),
+        [],
+      )
     })
   }
 })
@@ -115,7 +118,12 @@ async function createReader({ name, root }: Database) {
 }
 
 function openTelegram({ telegram }: Installation, language: string) {
-  const person = telegram.person({ id: 5_000_000_001, first_name: 'Павел', username: 'pavel_g', language_code: language })
+  const person = telegram.person({
+    id: 5_000_000_001,
+    first_name: 'Павел',
+    username: 'pavel_g',
+    language_code: language,
+  })
   return {
     person,
     async adminLink() {

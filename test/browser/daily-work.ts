@@ -5,7 +5,10 @@ import type { PageWords } from './page-words.ts'
 import { shoot } from './window.ts'
 
 /** Goes to a tab by the menu, as people do. */
-export async function goTo({ page, words, look }: Sitting, tab: keyof PageWords['shell']['nav']): Promise<void> {
+export async function goTo(
+  { page, words, look }: Sitting,
+  tab: keyof PageWords['shell']['nav'],
+): Promise<void> {
   const { menu, nav } = words.shell
   const burger = page.getByRole('button', { name: menu, exact: true })
   if (look.name.startsWith('phone')) await burger.click()
@@ -27,7 +30,7 @@ export async function block({ page, words, look }: Sitting): Promise<void> {
   await page.getByRole('button', { name: at.blockOf(CHIEF.name) }).click()
   await shoot(page, look, 'users-block')
   await page.getByRole('dialog').getByRole('button', { name: at.blocking.action }).click()
-  await page.getByText(at.states.blocked).first().waitFor()
+  await page.getByRole('cell').getByText(at.states.blocked).waitFor()
   await shoot(page, look, 'users-blocked')
 }
 
