@@ -52,7 +52,8 @@ interface PageOf<A extends Paged> {
 /** Reads rows page by page: `rows` are all so far, `fetchNextPage` brings the next ones. */
 export function useRows<A extends Paged>(address: A, query: CallOf<A>['query']) {
   const reading = useInfiniteQuery({
-    queryKey: [address, { query }],
+    // Apart from what `useRead` keeps of the same question, which has no pages around it.
+    queryKey: [address, { query }, 'pages'],
     queryFn: async ({ pageParam }): Promise<PageOf<A>> => {
       const page = await callLoosely(address, { query: { ...Object(query), before: pageParam } })
       return page as PageOf<A>
