@@ -9,6 +9,7 @@ import {
   block,
   goTo,
   logged,
+  overview,
   sendToAll,
   signInByCrm,
   signOut,
@@ -92,6 +93,7 @@ describe('the administration in a browser', { skip: mariadb === null }, () => {
       })
       const guest: Sitting = { ...sitting, page: employee.page }
       if (by === 'password') await signInByCrm(guest)
+      await overview(guest).waitFor()
       await goTo(guest, 'bots')
       await goTo(sitting, 'access')
       await withdrawAccess(sitting)

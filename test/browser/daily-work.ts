@@ -67,13 +67,16 @@ export async function withdrawAccess({ page, words, look }: Sitting): Promise<vo
 
 /** Signs in as an administrator of the CRM, with the CRM's own password. */
 export async function signInByCrm({ page, words, look }: Sitting): Promise<void> {
-  const { signIn: at, overview } = words
+  const { signIn: at } = words
   await page.getByLabel(at.login).fill(CHIEF.login)
   await page.getByRole('textbox', { name: at.password }).fill(CHIEF.password)
   await shoot(page, look, 'sign-in')
   await page.getByRole('button', { name: at.enter, exact: true }).click()
-  await page.getByRole('heading', { name: overview.title }).waitFor()
 }
+
+/** What whoever has signed in sees first. */
+export const overview = ({ page, words }: Sitting) =>
+  page.getByRole('heading', { name: words.overview.title })
 
 export async function signOut({ page, words, look }: Sitting): Promise<void> {
   const burger = page.getByRole('button', { name: words.shell.menu, exact: true })
