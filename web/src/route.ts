@@ -77,15 +77,21 @@ function decode(part: string): string {
   }
 }
 
-/**
- * The address that the page shows. It follows the event and not the address itself, so that a form
- * that is not saved can ask first: see `unsaved`.
- */
+/** The address that the page shows: not the browser's own while somebody is asked whether to leave. */
 let shown: string | null = null
+let mayLeave: (from: Route, to: Route) => boolean = () => true
 
 function shownHash(): string {
   shown ??= location.hash
   return shown
+}
+
+/** Asks before another address is shown: `false` keeps the one that is there. Returns how to stop. */
+export function guardRoute(guard: typeof mayLeave): () => void {
+  mayLeave = guard
+  return () => {
+    mayLeave = () => true
+  }
 }
 
 export function useRoute(): Route {
@@ -103,8 +109,10 @@ export function goInstead(route: Route): void {
 
 function subscribe(onChange: () => void): () => void {
   const follow = (): void => {
-    shown = location.hash
-    onChange()
+    if (mayLeave(fromHash(shownHash()), fromHash(location.hash))) {
+      shown = location.hash
+      onChange()
+    } else history.pushState(null, '', shownHash())
   }
   addEventListener('hashchange', follow)
   return () => removeEventListener('hashchange', follow)
