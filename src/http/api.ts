@@ -13,7 +13,7 @@ export interface ApiDeps {
   readonly identities: Identities
   readonly handlers: Handlers<Exclude<Address, 'GET /api/events'>>
   /** Tells everything that changes from now on; returns how to stop. */
-  readonly listen: (listener: (event: AdminEvent) => void) => () => void
+  readonly listen: (locale: 'ru' | 'en', listener: (event: AdminEvent) => void) => () => void
   readonly log: Log
 }
 
@@ -100,13 +100,14 @@ function addEvents(app: FastifyInstance, { identities, listen }: ApiDeps): void 
 
   app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
     const { sessionId } = await callerOf(identities, ENDPOINTS[EVENTS].access, request, reply)
+    const { locale } = ENDPOINTS[EVENTS].query.parse(request.query)
     const stream = openEventStream<AdminEvent>(reply, HEARTBEAT_MS, () => {
       stop()
       clearInterval(watch)
       ends.delete(stream.end)
     })
     ends.add(stream.end)
-    const stop = listen((event) => stream.send(event))
+    const stop = listen(locale, (event) => stream.send(event))
     const watch = setInterval(async () => {
       const may = await identities.mayStill(sessionId ?? '').catch(() => false)
       if (!may) stream.end()
