@@ -52,7 +52,7 @@ export async function connectCrm(
   await page.getByRole('status').filter({ hasText: at.found }).waitFor()
   await shoot(page, look, 'setup-crm')
   await page.getByRole('button', { name: at.save }).click()
-  return said
+  return said ?? ''
 }
 
 /** Returns what «Проверить» filled in. */
@@ -71,7 +71,7 @@ export async function connectBot(
   await page.getByRole('button', { name: at.save }).click()
   await page.getByText(connected.title('Svodka')).waitFor()
   await page.getByRole('button', { name: connected.close }).click()
-  return said
+  return said ?? ''
 }
 
 /** Returns the code of the personal link. */
