@@ -46,7 +46,7 @@ export async function connectCrm(
   const reason = page.getByRole('alert')
   await reason.waitFor()
   await shoot(page, look, 'setup-crm-refused')
-  const said = await reason.innerText()
+  const said = (await reason.textContent()) ?? ''
   await field(at.password).fill(password)
   await page.getByRole('button', { name: at.check }).click()
   await page.getByRole('status').filter({ hasText: at.found }).waitFor()
@@ -66,7 +66,7 @@ export async function connectBot(
   await page.getByRole('button', { name: at.check }).click()
   const found = page.getByRole('status', { name: at.found })
   await found.waitFor()
-  const said = await found.innerText()
+  const said = (await found.textContent()) ?? ''
   await shoot(page, look, 'setup-bot')
   await page.getByRole('button', { name: at.save }).click()
   await page.getByText(connected.title('Svodka')).waitFor()
