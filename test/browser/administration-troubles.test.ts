@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { launchChromium } from '../servers/chromium.ts'
-import { signOut } from './daily-work.ts'
 import { OWNER_PASSWORD } from './first-start.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import { addBot, becomeOwner, type Owner, signInOwner, subscribe } from './owner.ts'
@@ -120,7 +119,6 @@ describe('the administration on a bad day', { skip: chromium === null }, () => {
 
     const { users } = await owner.call('GET /api/users')
     assert.deepEqual(users.map(({ state }) => state).toSorted(), ['blocked', 'subscribed'])
-    await signOut({ page, words, look })
   })
 })
 
@@ -141,11 +139,12 @@ async function endOthers(): Promise<void> {
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed += 1) {
     await page.keyboard.press('Tab')
-    const focused = page.locator(':focus')
-    const named = page.getByLabel(name).or(page.getByText(name, { exact: true }))
-    if ((await focused.and(named).count()) > 0) return
+    const named = page.getByLabel(name).or(page.getByRole('button', { name, exact: true }))
+    if ((await page.locator(':focus').and(named).count()) > 0) return
   }
   throw new Error(`Tab does not lead to «${name}»`)
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
