@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/index.ts'
-import { mustBeReachable, type RouteState, withoutPassword } from '../../messengers/index.ts'
+import { type RouteState, withoutPassword } from '../../messengers/index.ts'
 import type { Bot, BotSettings } from '../../usecases/index.ts'
 
 /** What the page shows of ways: everything but passwords. */
@@ -22,12 +22,4 @@ export function withPasswords(
 function own(route: string): string {
   if (URL.parse(route)?.password !== '***') return route
   throw new AppError('bad-input', 'Another proxy than before: enter its password, not «***»')
-}
-
-/** Throws `bad-config` for addresses that no server of ours has a reason to call. */
-export async function mustBeAllowed({ routes = [], apiUrl }: Partial<BotSettings>): Promise<void> {
-  const proxies = routes.filter((route) => route !== 'direct')
-  await Promise.all(proxies.map(mustBeReachable))
-  // Behind a proxy it is the proxy that knows the name.
-  if (apiUrl && proxies.length === 0) await mustBeReachable(apiUrl)
 }
