@@ -46,13 +46,13 @@ export async function connectCrm(
   const reason = page.getByRole('alert')
   await reason.waitFor()
   await shoot(page, look, 'setup-crm-refused')
-  const said = await reason.textContent()
+  const said = (await reason.textContent()) ?? ''
   await field(at.password).fill(password)
   await page.getByRole('button', { name: at.check }).click()
   await page.getByRole('status').filter({ hasText: at.found }).waitFor()
   await shoot(page, look, 'setup-crm')
   await page.getByRole('button', { name: at.save }).click()
-  return said ?? ''
+  return said
 }
 
 /** Returns what «Проверить» filled in. */
@@ -66,12 +66,12 @@ export async function connectBot(
   await page.getByRole('button', { name: at.check }).click()
   const found = page.getByRole('status', { name: at.found })
   await found.waitFor()
-  const said = await found.textContent()
+  const said = (await found.textContent()) ?? ''
   await shoot(page, look, 'setup-bot')
   await page.getByRole('button', { name: at.save }).click()
   await page.getByText(connected.title('Svodka')).waitFor()
   await page.getByRole('button', { name: connected.close }).click()
-  return said ?? ''
+  return said
 }
 
 /** Returns the code of the personal link. */

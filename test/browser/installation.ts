@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type App, startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
@@ -7,11 +6,12 @@ import type { Clock } from '../../src/kernel/index.ts'
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/index.ts'
 import { createClock, createLog, type LogLine, makeDataDir, type Road } from '../harness.ts'
 import { unusedPort } from '../servers/http-server.ts'
+import { theTerminal } from '../terminal.ts'
 
 interface InstallationOptions {
   readonly road: Road
-  /** With the demo company of the harness, which is made once. Default: as it is unpacked. */
-  readonly demo?: true
+  /** What is different in the demo company: SQL. */
+  readonly company?: string
 }
 
 /** Svodka as somebody has just started it, with a Telegram of its own. */
@@ -23,6 +23,8 @@ export interface Installation extends AsyncDisposable {
   readonly log: readonly LogLine[]
   /** Lets time pass for the service. */
   pass(duration: Temporal.DurationLike): void
+  /** Changes what the service keeps, as another process would. */
+  changeStore(sql: string): Promise<void>
   /** The one-time link, as it lies beside the data. */
   setupLink(): Promise<string>
 }
@@ -30,12 +32,13 @@ export interface Installation extends AsyncDisposable {
 /** Starts it with nothing set up: nobody has chosen the owner's password yet. */
 export async function startInstallation({
   road,
-  demo,
+  company,
 }: InstallationOptions): Promise<Installation> {
   await using building = new AsyncDisposableStack()
   const telegram = building.use(await startTelegramEmulator({ pace: 0.01 }))
-  const made = demo ? makeDataDir() : mkdtemp(join(tmpdir(), 'svodka-browser-'))
-  const dataDir = building.adopt(await made, (path) => rm(path, { recursive: true }))
+  const dataDir = building.adopt(await makeDataDir(), (path) => rm(path, { recursive: true }))
+  const sql = company ?? ''
+  await theTerminal().execute({ path: join(dataDir, 'demo.sqlite'), sql })
   const { clock, pass } = createClock()
   const log: LogLine[] = []
   const port = await unusedPort()
@@ -54,6 +57,9 @@ export async function startInstallation({
     clock,
     log,
     pass,
+    changeStore: async (sql) => {
+      await theTerminal().execute({ path: config.databasePath, sql })
+    },
     setupLink: async () => (await readFile(join(dataDir, 'setup-link.txt'), 'utf8')).trim(),
     [Symbol.asyncDispose]: () => built.disposeAsync(),
   }

@@ -4,6 +4,7 @@ import { en as botsEn } from '../../web/src/locales/en/bots.ts'
 import { en as broadcastsEn } from '../../web/src/locales/en/broadcasts.ts'
 import { en as logEn } from '../../web/src/locales/en/log.ts'
 import { en as overviewEn } from '../../web/src/locales/en/overview.ts'
+import { en as settingsEn } from '../../web/src/locales/en/settings.ts'
 import { en as setupEn } from '../../web/src/locales/en/setup.ts'
 import { en as shellEn } from '../../web/src/locales/en/shell.ts'
 import { en as signInEn } from '../../web/src/locales/en/sign-in.ts'
@@ -14,6 +15,7 @@ import { ru as botsRu } from '../../web/src/locales/ru/bots.ts'
 import { ru as broadcastsRu } from '../../web/src/locales/ru/broadcasts.ts'
 import { ru as logRu } from '../../web/src/locales/ru/log.ts'
 import { ru as overviewRu } from '../../web/src/locales/ru/overview.ts'
+import { ru as settingsRu } from '../../web/src/locales/ru/settings.ts'
 import { ru as setupRu } from '../../web/src/locales/ru/setup.ts'
 import { ru as shellRu } from '../../web/src/locales/ru/shell.ts'
 import { ru as signInRu } from '../../web/src/locales/ru/sign-in.ts'
@@ -27,6 +29,7 @@ export interface PageWords {
   readonly broadcasts: typeof broadcastsRu
   readonly log: typeof logRu
   readonly overview: typeof overviewRu
+  readonly settings: typeof settingsRu
   readonly setup: typeof setupRu
   readonly shell: typeof shellRu
   readonly signIn: typeof signInRu
@@ -41,6 +44,7 @@ export const RU: PageWords = {
   broadcasts: broadcastsRu,
   log: logRu,
   overview: overviewRu,
+  settings: settingsRu,
   setup: setupRu,
   shell: shellRu,
   signIn: signInRu,
@@ -55,6 +59,7 @@ export const EN: PageWords = {
   broadcasts: broadcastsEn,
   log: logEn,
   overview: overviewEn,
+  settings: settingsEn,
   setup: setupEn,
   shell: shellEn,
   signIn: signInEn,

@@ -26,6 +26,8 @@ export interface WindowOptions {
   readonly language: 'ru' | 'en'
   /** What the browser takes for now: the service's clock runs apart from the machine's. */
   readonly now: Temporal.Instant
+  /** Of somebody who has signed in already. */
+  readonly cookie?: string
   /** A strict content security policy keeps even axe out. */
   readonly bypassCSP?: true
 }
@@ -39,7 +41,7 @@ export interface Window extends AsyncDisposable {
 
 export async function openWindow(
   browser: Browser,
-  { url, look, language, now, bypassCSP }: WindowOptions,
+  { url, look, language, now, bypassCSP, cookie = '' }: WindowOptions,
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
@@ -50,6 +52,8 @@ export async function openWindow(
     bypassCSP: bypassCSP ?? false,
   })
   context.setDefaultTimeout(15_000)
+  const [name = '', value = ''] = cookie.split('=')
+  if (cookie !== '') await context.addCookies([{ name, value, url: new URL(url).origin }])
   const page = await context.newPage()
   await page.clock.setFixedTime(now.epochMilliseconds)
   const complaints: string[] = []
