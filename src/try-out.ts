@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 import { AppError, type Clock, codeOf, type Log } from './kernel/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
-import { mustBeReachable } from './messengers/reachable.ts'
+import { mustBeReachable } from './messengers/index.ts'
 import { openMailer, openSource } from './resources.ts'
 import type { Tried, Verdict } from './usecases/index.ts'
 

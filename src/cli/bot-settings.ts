@@ -1,6 +1,5 @@
 import { AppError } from '../kernel/index.ts'
-import { type RouteState, withoutPassword } from '../messengers/index.ts'
-import type { BotSettings } from '../usecases/index.ts'
+import type { BotSettings, RoutesFor } from '../usecases/index.ts'
 import { type Arguments, oneOf } from './command.ts'
 
 /** What `bots set` changes; throws `bad-input` when that is nothing. */
@@ -23,10 +22,8 @@ export function readBotSettings(options: Arguments): Partial<BotSettings> {
   }
 }
 
-/** Ways as they are printed: without passwords. */
-export function shownRoutes(states: readonly RouteState[]): readonly RouteState[] {
-  return states.map((state) => ({ ...state, route: withoutPassword(state.route) }))
-}
+/** What is known of one way. */
+export type RouteState = ReturnType<ReturnType<RoutesFor>['states']>[number]
 
 export function routeLine({ route, ok, ms, current, error }: RouteState): string {
   const verdict = ok === true ? `✓ ${ms} ms` : ok === null ? 'not tried' : `✗ ${error}`

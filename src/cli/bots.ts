@@ -1,8 +1,7 @@
 import { AppError } from '../kernel/index.ts'
-import { type RouteState, withoutPassword } from '../messengers/index.ts'
 import type { Resources } from '../resources.ts'
-import { addBot, type Bot, checkBot, type NewBot, removeBot } from '../usecases/index.ts'
-import { readBotSettings, routeLine, shownRoutes } from './bot-settings.ts'
+import { addBot, type Bot, checkBot, type NewBot, removeBot, shownSettings, testRoutes } from '../usecases/index.ts'
+import { type RouteState, readBotSettings, routeLine } from './bot-settings.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, withResources } from './with-resources.ts'
 
@@ -62,7 +61,7 @@ async function perform(
     }
     case 'check': {
       const bot = own(await botById(resources, required(id, 'ID')))
-      const routes = shownRoutes(await resources.routesFor(bot).test())
+      const routes = await testRoutes(resources.routesFor, bot)
       return { ...(await checkBot(books, clientFor, bot)), routes }
     }
     case 'set': {
@@ -71,7 +70,7 @@ async function perform(
       // Throws for what is no way.
       resources.routesFor({ ...bot, settings })
       await books.inTransaction((ledger) => ledger.bots.change(bot.id, { settings }))
-      return { ...identityOf(bot), ...settings, routes: settings.routes.map(withoutPassword) }
+      return { ...identityOf(bot), ...shownSettings(settings) }
     }
     case 'remove': {
       const bot = own(await botById(resources, required(id, 'ID')))

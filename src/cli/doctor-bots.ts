@@ -1,8 +1,7 @@
 import type { Config } from '../config.ts'
 import { AppError } from '../kernel/index.ts'
-import { type MessengerKind, withoutPassword } from '../messengers/index.ts'
 import type { Resources } from '../resources.ts'
-import { type Bot, checkBot } from '../usecases/index.ts'
+import { type Bot, checkBot, testRoutes } from '../usecases/index.ts'
 import { type Check, tried } from './check.ts'
 
 /** What can be wrong with bots: the token, the address, the ways to the messenger. */
@@ -13,17 +12,18 @@ export async function examineBots(resources: Resources, config: Config): Promise
 }
 
 async function examineBot(resources: Resources, config: Config, bot: Bot): Promise<Check[]> {
-  const routes = await resources.routesFor(bot).test()
+  const routes = await testRoutes(resources.routesFor, bot)
   const cure = `${CURES[bot.kind]} ${wayCure(bot)}`
   const { check } = await tried(`bot ${bot.id} (${bot.kind})`, cure, () =>
     examineConnection(resources, config, bot),
   )
   const ways = routes.map(({ route, ok, error }): Check => {
-    const name = `bot ${bot.id} (${bot.kind}): route ${withoutPassword(route)}`
+    const name = `bot ${bot.id} (${bot.kind}): route ${route}`
     if (ok === true) return { check: name, ok }
     return { check: name, ok: false, cause: error ?? 'it was not tried', cure: wayCure(bot) }
   })
-  return [check, ...ways]
+  // A single way is tried by the check of the bot itself.
+  return ways.length > 1 ? [check, ...ways] : [check]
 }
 
 async function examineConnection(
@@ -45,7 +45,7 @@ function mustBeHeard({ keys }: Bot, publicUrl: string | null): void {
   throw new AppError('bad-config', 'Slack cannot reach us: there is neither PUBLIC_URL nor xapp-…')
 }
 
-const CURES: Readonly<Record<MessengerKind, string>> = {
+const CURES: Readonly<Record<Bot['kind'], string>> = {
   telegram: 'Copy the token anew from BotFather (/token), and check PUBLIC_URL if it is set.',
   viber: 'Copy the token anew (Settings → Bots → Edit info); Viber needs PUBLIC_URL with https.',
   slack:

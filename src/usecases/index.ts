@@ -58,6 +58,7 @@ export {
   invitationLink,
   inviteEmployee,
 } from './link-subscriber.ts'
+export { knownRoutes, shownSettings, testRoutes, withPasswords } from './bot-routes.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
 export {
   addBot,
