@@ -25,11 +25,13 @@ const AT = Temporal.Instant.from('2026-11-22T09:00:00Z')
 const KEEP_MS = 2000
 /** Employees are kept for half a minute, and stand in for another half. */
 const PEOPLE_MS = 61_000
+/** While the server is away, figures stand in that nobody asked for in a long time. */
+const HISTORY_MS = 600_000
 
+/** The rows after a change, from before it is sent: answers may show it before we hear it is done. */
 interface Version {
   readonly records: Records
-  /** From the moment its change began; it was surely over when the next one's was done. */
-  readonly since: number
+  /** When the next change was surely done. */
   until: number
 }
 
@@ -47,6 +49,7 @@ const counts = { asked: 0, answered: 0, refused: 0, unavailable: 0, changes: 0, 
 const waits: number[] = []
 let running = true
 let restarting = false
+let changing = Promise.resolve()
 let versions: Version[] = [versionOf(createWorld(randomInt))]
 await database.write(versions[0]?.records.tables ?? {})
 
@@ -62,7 +65,7 @@ console.log(
   JSON.stringify({
     minutes: MINUTES,
     ...counts,
-    waitMs: { ...latency(waits), longest: round(Math.max(...waits)) },
+    waitMs: { ...latency(waits), longest: round(waits.reduce((a, b) => Math.max(a, b), 0)) },
     residentMb,
   }),
 )
@@ -71,20 +74,22 @@ console.log(
 async function change(): Promise<void> {
   while (running) {
     await sleep(50)
-    const last = versions.at(-1)
-    if (restarting || last === undefined) continue
-    const { tables, sql, values } = randomChange(
-      last.records.tables,
-      randomInt,
-      `${database.name}.app_`,
-    )
-    const next = versionOf(tables)
-    await server.root.query(sql, [...values])
-    last.until = now()
-    versions.push(next)
-    counts.changes += 1
-    versions = versions.filter(({ until }) => until > now() - 2 * PEOPLE_MS)
+    if (restarting) continue
+    changing = changeOnce()
+    await changing
   }
+}
+
+async function changeOnce(): Promise<void> {
+  const last = versions.at(-1)
+  if (last === undefined) return
+  const prefix = `${database.name}.app_`
+  const { tables, sql, values } = randomChange(last.records.tables, randomInt, prefix)
+  versions.push(versionOf(tables))
+  await server.root.query(sql, [...values])
+  last.until = now()
+  counts.changes += 1
+  versions = versions.filter(({ until }) => until > now() - HISTORY_MS)
 }
 
 /** Politely, by a power cut, and politely again, with a time of silence in between. */
@@ -93,7 +98,7 @@ async function restart(): Promise<void> {
     await sleep((MINUTES * 60_000) / 4)
     if (!running) return
     restarting = true
-    await sleep(300)
+    await changing
     await server[way]()
     await sleep(1500)
     await server.start()
@@ -115,7 +120,7 @@ async function askOn(asker: string): Promise<void> {
       verify(asker, question, await answer(crm, question, asker, AT), began)
       counts.answered += 1
     } catch (error) {
-      if (codeOf(error) === 'not-allowed') verifyRefusal(asker, question)
+      if (codeOf(error) === 'not-allowed') verifyRefusal(asker, question, began)
       else if (codeOf(error) === 'crm-unavailable') counts.unavailable += 1
       else fail(JSON.stringify(question), error)
     }
@@ -143,13 +148,11 @@ function randomQuestion(): Question {
 function verify(asker: string, question: Question, answered: Answer, began: number): void {
   const asOf = answered.asOf.toInstant().epochMilliseconds
   const figures = componentsOf(figuresOf(answered))
-  const moments = versions.filter(({ since, until }) => until >= asOf && since <= now())
-  const staffs = versions.filter(({ until }) => until >= began - PEOPLE_MS)
+  const staffs = staffsSince(began - PEOPLE_MS)
+  const seen = new Set(staffs.flatMap((staff) => [...canonVisible(staff, asker)]))
   const open = new Set(figures.keys())
-  const seen = new Set<string>()
-  for (const staff of distinctStaffs(staffs)) {
-    for (const id of canonVisible(staff, asker)) seen.add(id)
-    for (const { records } of moments.toReversed()) {
+  for (const { records } of versions.filter(({ until }) => until >= asOf)) {
+    for (const staff of staffs) {
       if (open.size === 0) break
       const tables = { ...records.tables, user: staff.tables.user ?? [] }
       const canon = canonFigures({ ...records, tables }, asker, question, answered)
@@ -165,19 +168,19 @@ function verify(asker: string, question: Question, answered: Answer, began: numb
 }
 
 /** Refused rightly: in somebody's staff of the last minute the asker may not ask that. */
-function verifyRefusal(asker: string, { person }: Question): void {
+function verifyRefusal(asker: string, { person }: Question, began: number): void {
   counts.refused += 1
-  const staffs = distinctStaffs(versions.filter(({ until }) => until >= now() - PEOPLE_MS))
-  const explained = staffs.some((staff) => {
+  const explained = staffsSince(began - PEOPLE_MS).some((staff) => {
     const visible = canonVisible(staff, asker)
     return visible.size === 0 || (person !== undefined && !visible.has(person))
   })
   if (!explained) fail(`${asker} was refused`, { person })
 }
 
-/** Versions that differ in who works there. */
-function distinctStaffs(all: readonly Version[]): Records[] {
-  const byStaff = new Map(all.map(({ records }) => [records.tables.user, records]))
+/** Versions of that time that differ in who works there. */
+function staffsSince(moment: number): Records[] {
+  const recent = versions.filter(({ until }) => until >= moment)
+  const byStaff = new Map(recent.map(({ records }) => [records.tables.user, records]))
   return [...byStaff.values()].toReversed()
 }
 
@@ -200,7 +203,7 @@ function textOf(value: unknown): string {
 
 function versionOf(tables: Tables): Version {
   const records = { tables, account: ACCOUNT, timeZone: 'Asia/Yekaterinburg' }
-  return { records, since: now(), until: Number.POSITIVE_INFINITY }
+  return { records, until: Number.POSITIVE_INFINITY }
 }
 
 function now(): number {

@@ -207,7 +207,8 @@ function watchForChanges(running: Supervised<Running>, clock: Clock, log: Log): 
     const changes = now.resources.store.foreignChanges()
     const before = seen.get(now)
     seen.set(now, changes)
-    if (before === undefined || before === changes) return
+    // What was written before the first look may have come after the bots were read.
+    if (before === changes) return
     await now.served.sync()
     now.served.wakeAll()
   }

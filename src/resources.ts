@@ -85,7 +85,6 @@ export async function openResources(given: Config, clock: Clock, log: Log): Prom
             ...common,
             dispatcher,
             appToken: keys.appToken,
-            takesRequests: settings.takesRequests,
             ...(externalId !== undefined && { externalId }),
           })
         default:

@@ -18,12 +18,13 @@ describe('a service that is killed in the middle of a broadcast', () => {
   it('sends to the rest and to nobody twice, and marks what it cannot know as uncertain', async () => {
     await using stage = await openStage()
     const { telegram, environment, people, resources } = stage
+    const first = await startSpawned(environment)
+    await eventually(() => people.every(({ chat }) => chat.some(({ fromBot }) => fromBot)), 15_000)
     // These get it, but the messenger's answer never comes.
     const cut = people.slice(10, 13)
     const faults = cut.map(({ user }) =>
       telegram.fault({ kind: 'hang-after', method: 'sendMessage', chatId: user.id }),
     )
-    const first = await startSpawned(environment)
     await send(stage)
     await eventually(() => faults.every((fault) => fault.used() === 1), 15_000)
 
@@ -38,7 +39,7 @@ describe('a service that is killed in the middle of a broadcast', () => {
     assert.equal(sent + uncertain, PEOPLE)
     assert.ok(uncertain >= cut.length, `${uncertain} are uncertain`)
     assert.deepEqual(
-      people.filter(({ chat }) => chat.length > 1),
+      people.filter((person) => reportsOf(person) > 1),
       [],
     )
     // Only what is uncertain may have been lost.
@@ -71,20 +72,29 @@ async function openStage() {
     kind: 'telegram',
     token: telegram.token,
   })
+  const recipients = people.map(({ user }) => ({
+    subscriberId: `subscriber-${user.id}`,
+    employeeId: '7',
+    botId: bot.id,
+    chatId: String(user.id),
+    label: user.first_name,
+    locale: 'ru' as const,
+  }))
+  await link(resources, recipients)
   const built = building.move()
   return {
     telegram,
     environment,
     people,
     resources,
-    botId: bot.id,
+    recipients,
     /** Those who have the report. */
-    got: () => people.filter(hasReport),
+    got: () => people.filter((person) => reportsOf(person) > 0),
     [Symbol.asyncDispose]: () => built.disposeAsync(),
   }
 }
 
-const hasReport = ({ chat }: Person) => chat.some(({ words }) => words.includes('Сводка'))
+const reportsOf = ({ chat }: Person) => chat.filter(({ words }) => words.includes('Сводка')).length
 
 const BROADCAST: Omit<Broadcast, 'stoppedAt'> = {
   id: 'broadcast',
@@ -97,18 +107,10 @@ const BROADCAST: Omit<Broadcast, 'stoppedAt'> = {
   total: PEOPLE,
 }
 
-/** As a broadcast to an employee with very many chats would be. */
-async function send({ resources: { books }, people, botId }: Stage): Promise<void> {
-  const recipients: Recipient[] = people.map(({ user }) => ({
-    subscriberId: `subscriber-${user.id}`,
-    employeeId: '7',
-    botId,
-    chatId: String(user.id),
-    label: user.first_name,
-    locale: 'ru',
-  }))
-  await books.inTransaction(async ({ subscribers, broadcasts }) => {
-    for (const { subscriberId, employeeId, chatId } of recipients) {
+/** Links everybody to one employee, who has very many chats. */
+async function link({ books }: Resources, recipients: readonly Recipient[]): Promise<void> {
+  await books.inTransaction(async ({ subscribers }) => {
+    for (const { subscriberId, employeeId, chatId, botId } of recipients) {
       await subscribers.add({
         id: subscriberId,
         botId,
@@ -122,8 +124,11 @@ async function send({ resources: { books }, people, botId }: Stage): Promise<voi
         lastReport: null,
       })
     }
-    await broadcasts.add(BROADCAST, 'a key', recipients)
   })
+}
+
+async function send({ resources: { books }, recipients }: Stage): Promise<void> {
+  await books.inTransaction(({ broadcasts }) => broadcasts.add(BROADCAST, 'a key', recipients))
 }
 
 async function progress({ books }: Resources) {

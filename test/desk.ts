@@ -16,6 +16,8 @@ const CALLER = {
   employeeId: null,
   sessionId: null,
   from: '127.0.0.1',
+  browser: '',
+  keepToken() {},
 } as const
 
 /** When the service has started, by its clock. */

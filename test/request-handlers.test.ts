@@ -131,6 +131,16 @@ describe('those who handle requests', () => {
     assert.equal((await newest(service))[0]?.employeeId, null)
   })
 
+  it('are administrators where nobody is chosen and the CRM names nobody', async () => {
+    await service.svodka('settings', 'set', 'request-handlers', 'none')
+    const administrator = await service.joins('zaytsev')
+
+    const { number } = await asks('Кто ответит')
+
+    await administrator.sees(`Новая заявка № ${number}`)
+    await service.svodka('settings', 'set', 'request-handlers', 'petrova')
+  })
+
   it('see nothing of a person who was erased', async () => {
     const { client, number } = await asks('Забудьте меня')
     const offer = await petrova.sees(`Новая заявка № ${number}`)

@@ -38,10 +38,7 @@ export function slackSuite(road: SlackRoad): void {
       assert.match(words, /^Анна, добро пожаловать!/)
       assert.deepEqual(
         buttons.map((row) => row.map(({ label }) => label)),
-        [
-          ['📈 Статистика', '🎯 Мой план'],
-          ['⚙️ Настройки', '❓ Помощь'],
-        ],
+        [['📈 Статистика', '🎯 Мой план'], ['⚙️ Настройки', '❓ Помощь'], ['✍️ Оставить заявку']],
       )
     })
 
@@ -133,9 +130,37 @@ export function slackSuite(road: SlackRoad): void {
       await person.pressesHome('📈 Статистика')
 
       assert.match(words, /^Здравствуйте, Анна/)
-      assert.equal(buttons.at(-1)?.label, '📝 Оставить заявку')
+      assert.equal(buttons.at(-1)?.label, '✍️ Оставить заявку')
       await person.sees(({ buttons: rows }) => rows.flat().some(({ label }) => label === 'Месяц'))
       assert.match(person.home?.words ?? '', /^Здравствуйте, Анна/)
+    })
+
+    it('opens the window for a request from App Home, by command and from a message', async () => {
+      const person = service.person()
+      const employee = await service.joins('petrova')
+      employee.opensHome()
+      await employee.waits(() => employee.home, 'App Home')
+
+      await employee.pressesHome('✍️ Оставить заявку')
+      await person.commands('/request', 'нужна смета')
+
+      const own = await employee.waits(() => employee.modal, 'the window')
+      const { title, view } = await person.waits(() => person.modal, 'the window')
+      assert.deepEqual([own.title, title], ['Заявка', 'Заявка'])
+      assert.match(JSON.stringify(view), /нужна смета/)
+    })
+
+    it('takes a request that is filled in rightly, and says by which number', async () => {
+      const person = service.person()
+      await person.shortcut('request', person.says('Нужен счёт'))
+      await person.waits(() => person.modal, 'the window')
+
+      const errors = await person.submits({ name: 'Ольга', phone: '12', consent: 'yes', text: 'а' })
+      const right = { name: 'Ольга', phone: '8 916 123-45-67', consent: 'yes', text: 'Счёт' }
+      await person.submits(right)
+
+      assert.deepEqual(Object.keys(errors), ['phone'])
+      assert.match((await person.sees(/№/)).words, /№ ?\d+/)
     })
 
     it('gives no figure after leaving, by word, button or App Home, until the return', async () => {
@@ -186,7 +211,9 @@ export function slackSuite(road: SlackRoad): void {
     })
 
     it('logs no trouble, no token and nothing that was said', () => {
-      const trouble = service.log.filter(({ level }) => level !== 'info')
+      const trouble = service.log.filter(
+        ({ level, event }) => level !== 'info' && event !== 'nobody to tell of a request',
+      )
       const { token, appToken, signingSecret } = service.slack.app
 
       assert.deepEqual(trouble, [])

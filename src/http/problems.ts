@@ -28,8 +28,9 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
 /** What a caller is told of an error: our own words for our own errors, nothing of any other. */
 export function problemOf(error: FastifyError | AppError): { status: number; body: ApiError } {
   if (error instanceof AppError) {
-    const { code, message } = error
-    return { status: STATUSES[code] ?? 500, body: { error: { code, message } } }
+    const { code, message, field } = error
+    const told = { code, message, ...(field !== undefined && { field }) }
+    return { status: STATUSES[code] ?? 500, body: { error: told } }
   }
   const status = error.statusCode ?? 500
   const [code, message] =

@@ -2,7 +2,7 @@ import { sep } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { AppError, type Log, loggable } from '../kernel/index.ts'
 import type { ChangeFeed } from '../usecases/index.ts'
 import { apiRoutes } from './api.ts'
@@ -11,6 +11,8 @@ import { docsRoute } from './docs.ts'
 import { type ApiDesk, adminEvents, apiHandlers } from './handlers/index.ts'
 import { type IdentitiesDeps, identitiesOf } from './identities.ts'
 import { type MediaRoutesDeps, mediaRoutes } from './media.ts'
+import { metricsRoute } from './metrics.ts'
+import { problemOf } from './problems.ts'
 import type { AdminEvent } from './schema/index.ts'
 import { type WebChatRoutesDeps, webChatRoutes } from './web-chat-routes.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -37,9 +39,10 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     // Over plain http on 127.0.0.1 a browser must not be told to insist on https.
     if (protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
   })
-  app.setErrorHandler(async (error, _request, reply) => {
-    deps.log.error(loggable(error), 'request failed')
-    return reply.code(500).send({ error: { code: 'internal' } })
+  app.setErrorHandler<FastifyError>(async (error, _request, reply) => {
+    const { status, body } = problemOf(error)
+    if (status === 500) deps.log.error(loggable(error), 'request failed')
+    return reply.code(status).send(body)
   })
   const identities = identitiesOf(deps)
   webhookRoutes(app, {
@@ -60,6 +63,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     log: deps.log,
   })
   docsRoute(app, deps.version)
+  metricsRoute(app, { ...deps, identities })
   mediaRoutes(app, { find: deps.media })
   healthRoutes(app, deps)
   await app.register(fastifyStatic, {

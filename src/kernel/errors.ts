@@ -52,6 +52,8 @@ interface ErrorDetails {
   readonly retryAfterMs?: number
   /** Whom a wait concerns: one chat, or everything that goes through the bot. Default: the chat. */
   readonly wholeBot?: boolean
+  /** Which field of a form is to be mended. */
+  readonly field?: string
 }
 
 /**
@@ -64,12 +66,14 @@ export class AppError extends Error {
   /** Undefined when trying again cannot help. */
   readonly retryAfterMs: number | undefined
   readonly wholeBot: boolean
+  readonly field: string | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause })
     this.code = code
     this.retryAfterMs = details.retryAfterMs
     this.wholeBot = details.wholeBot ?? false
+    this.field = details.field
   }
 }
 

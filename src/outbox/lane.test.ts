@@ -101,6 +101,38 @@ describe('a lane', () => {
     assert.equal(rows.of('1').error, 'deactivated or blocked')
   })
 
+  it('does not send what was stopped while it was worked out', async () => {
+    const { lane, rows, said } = open([entry('1', 'a', { lane: 'bulk', body: 'stop' })])
+
+    await lane.settled()
+
+    assert.deepEqual(said, [])
+    assert.equal(rows.of('1').error, 'stopped')
+  })
+
+  it('lets what nobody waits for wait while the CRM is away', async () => {
+    const { rows } = open([entry('1', 'a', { lane: 'bulk', body: 'away' })])
+
+    await rows.changed('1', 'queued')
+
+    assert.equal(rows.of('1').error, 'crm-unavailable on purpose')
+  })
+
+  it('answers while many messages hang that nobody waits for', async () => {
+    const many = Array.from({ length: 30 }, (_, i) =>
+      entry(`bulk ${i}`, `chat ${i}`, { lane: 'bulk', body: 'hang' }),
+    )
+    const { lane, rows, said, release } = open(many, { concurrency: 10 })
+    await turn()
+
+    rows.add(entry('1', 'a'))
+    lane.wake()
+    await rows.changed('1', 'sent')
+
+    assert.deepEqual(said, ['a 1'])
+    release()
+  })
+
   it('gives up after a day', async () => {
     const old = START.subtract({ hours: 25 })
     const { rows } = open([entry('1', 'a', { queuedAt: old })], { failures: [busy(1)] })
@@ -164,8 +196,12 @@ function entry(id: string, chatId: string, more: Partial<Entry> = {}): Entry {
 }
 
 /** A lane over an outbox in memory and a messenger that fails as it is told. */
-function open(entries: readonly Entry[], { failures = [] }: { failures?: AppError[] } = {}) {
+function open(
+  entries: readonly Entry[],
+  { failures = [], concurrency = 8 }: { failures?: AppError[]; concurrency?: number } = {},
+) {
   const rows = fakeOutbox(entries)
+  const released = Promise.withResolvers<void>()
   const said: string[] = []
   const refusals: string[] = []
   const speaking = Promise.withResolvers<void>()
@@ -191,20 +227,24 @@ function open(entries: readonly Entry[], { failures = [] }: { failures?: AppErro
     messenger: { ...messenger, ...REST_OF_MESSENGER },
     outbox: rows.outbox,
     write: (work) => work(rows.outbox),
-    prepare: async ({ id, body }) =>
-      body === 'skip'
-        ? { skip: 'deactivated or blocked' }
-        : { reply: { text: [[{ text: id }]], buttons: [] } },
+    async prepare({ id, body }) {
+      if (body === 'skip') return { skip: 'deactivated or blocked' }
+      if (body === 'away') throw failure('crm-unavailable')
+      if (body === 'hang') await released.promise
+      if (body === 'stop') rows.settle(id, { state: 'skipped', error: 'stopped' })
+      return { reply: { text: [[{ text: id }]], buttons: [] } }
+    },
     onRefusal: async ({ id }, code) => void refusals.push(`${id} ${code}`),
     clock: clock.now,
     random: () => 0.5,
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    concurrency: 8,
+    concurrency,
     bulkPerSecond: 1000,
   }
   const lane = startLane(options)
   opened.push(lane)
-  return { lane, rows, said, refusals, clock, whenSaid: () => speaking.promise }
+  const whenSaid = () => speaking.promise
+  return { lane, rows, said, refusals, clock, whenSaid, release: released.resolve }
 }
 
 const REST_OF_MESSENGER: Omit<Messenger, 'send'> = {
@@ -260,6 +300,7 @@ function fakeOutbox(entries: readonly Entry[]) {
   return {
     outbox,
     of,
+    settle,
     add: (added: Entry) => all.set(added.id, added),
     /** Resolves at the next settlement of an entry in that state. */
     changed: (id: string, state: string) =>

@@ -11,6 +11,9 @@ const SIGN_IN_DAYS = 1
 /** What administrators did is asked about when figures of a year are. */
 const ACT_DAYS = 400
 
+/** Receipts that nothing was found for: what they overtook has come long ago. */
+const EARLY_DAYS = 1
+
 /** Rows forgotten in one transaction: others wait for it some milliseconds. */
 const TOGETHER = 200
 
@@ -30,6 +33,7 @@ export async function forgetOld(forgetting: Forgetting): Promise<void> {
   await untilNone(forgetting, () => forgetDrafts(db, before(DRAFT_DAYS)))
   await untilNone(forgetting, () => forgetAtOnce(db, 'failed_sign_ins', before(SIGN_IN_DAYS)))
   await untilNone(forgetting, () => forgetAtOnce(db, 'acts', before(ACT_DAYS)))
+  await untilNone(forgetting, () => forgetReceipts(db, before(EARLY_DAYS)))
   for (const { id } of await db.selectFrom('accounts').select('id').execute()) {
     const moment = before(await daysOf(id))
     await untilNone(forgetting, () => forgetMessages(db, id, moment))
@@ -66,6 +70,10 @@ function forgetUpdates(db: Kysely<Database>, before: string) {
       ),
     )
     .executeTakeFirstOrThrow()
+}
+
+function forgetReceipts(db: Kysely<Database>, before: string) {
+  return db.deleteFrom('early_receipts').where('at', '<', before).executeTakeFirstOrThrow()
 }
 
 /** The oldest are looked at by id: when they are young enough, nothing older needs to be sought. */

@@ -191,6 +191,15 @@ describe('a receipt', () => {
     assert.deepEqual(states, ['read', 'read', 'sent', 'sent'])
   })
 
+  it('that overtakes the messenger’s own answer counts when the answer is there', async () => {
+    const id = await put({})
+
+    await receive({ messageId: 'fast', state: 'delivered' })
+    await settle(id, { state: 'sent', messageId: 'fast' })
+
+    assert.equal(await stateOf(id), 'delivered')
+  })
+
   it('of somebody else’s message changes nothing', async () => {
     const id = await sent('m1')
 

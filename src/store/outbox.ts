@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Entry, Fate, Outbox, Outcome } from '../outbox/index.ts'
 import type { Keeper } from './keeper.ts'
 import { keepText } from './kept-texts.ts'
+import { earlyReceipts, receive, tellsReceipts } from './receipts.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -10,13 +11,20 @@ type Row = Selectable<Database['outbox']>
 export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
   const { accountId, clock, nextId } = keeper
   const ours = () => db.selectFrom('outbox').selectAll().where('account_id', '=', accountId)
+  const waiting = (lane: Entry['lane'], botId: string, now: Temporal.Instant, limit: number) => sql`
+    select * from outbox
+    where account_id = ${accountId} and bot_id = ${botId} and lane = ${lane}
+      and state = 'queued' and due_at <= ${timestamp(now)}
+    order by id limit ${limit}
+  `
+
   return {
     async put({ botId, chatId, employeeId, subscriberId, broadcastId, replaces, ...entry }) {
       const id = nextId()
       const now = timestamp(clock())
       await db
         .insertInto('outbox')
-        .values(({ selectFrom }) => ({
+        .values({
           ...entry,
           id,
           account_id: accountId,
@@ -27,33 +35,24 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
           subscriber_id: subscriberId,
           broadcast_id: broadcastId ?? null,
           person: personOf(employeeId, entry.recipient),
-          messenger: selectFrom('bots').select('kind').where('bots.id', '=', botId),
+          messenger: sql<string>`(select kind from bots where id = ${botId})`,
           bot_name: sql<string>`coalesce((select name from bots where id = ${botId}), '')`,
           state: 'queued',
           attempts: 0,
           due_at: now,
           created_at: now,
           updated_at: now,
-        }))
+        })
         .execute()
       return id
     },
     async due(botId, now, limit, bulkLimit = limit) {
-      const waiting = (lane: Entry['lane'], most: number) =>
-        ours()
-          .where('bot_id', '=', botId)
-          .where('lane', '=', lane)
-          .where('state', '=', sql.lit('queued'))
-          .where('due_at', '<=', timestamp(now))
-          .orderBy('id')
-          .limit(most)
-      const rows = await db
-        .selectFrom(waiting('interactive', limit).as('soon'))
-        .selectAll()
-        .unionAll(db.selectFrom(waiting('bulk', bulkLimit).as('later')).selectAll())
-        .orderBy('lane', 'desc')
-        .orderBy('id')
-        .execute()
+      // Asked at every wake-up: as a template it is put together in half the time.
+      const { rows } = await sql<Row>`
+        select * from (${waiting('interactive', botId, now, limit)})
+        union all select * from (${waiting('bulk', botId, now, bulkLimit)})
+        order by lane desc, id
+      `.execute(db)
       return rows.map(toEntry)
     },
     async nextDueAt(botId) {
@@ -78,7 +77,7 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
     },
     async settle(id, outcome, now) {
       const at = timestamp(now)
-      await db
+      const row = await db
         .updateTable('outbox')
         .set((eb) => ({
           ...columnsOf(outcome),
@@ -87,8 +86,12 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
         }))
         .where('account_id', '=', accountId)
         .where('id', '=', id)
-        .execute()
+        .returning(['messenger', 'bot_id', 'chat_id'])
+        .executeTakeFirst()
       await addTry(id, outcome, at)
+      if (outcome.state === 'sent' && row !== undefined && tellsReceipts(row.messenger)) {
+        await catchUp(row.bot_id, row.chat_id, outcome.messageId, now)
+      }
       if ('said' in outcome && outcome.said !== undefined) {
         await keepText(db, keeper, id, outcome.said)
       }
@@ -148,6 +151,19 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
         .execute()
       return rows.map(toEntry)
     },
+  }
+
+  /** Receipts that overtook the messenger's answer count now. */
+  async function catchUp(
+    botId: string,
+    chatId: string,
+    messageId: string,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    for (const early of await earlyReceipts(db, botId, messageId)) {
+      const receipt = { ...early, botId, chatId, messageId, andBefore: false }
+      await receive(db, accountId, receipt, now)
+    }
   }
 
   /** A row that was forgotten while it was on its way leaves no try. */

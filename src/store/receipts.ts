@@ -13,6 +13,10 @@ const MOVES = {
 /** As the indexes of receipts say it, so that they are used. */
 const TELLS_RECEIPTS = sql<boolean>`messenger not in ('telegram', 'web-chat')`
 
+/** Whether a messenger tells what became of a message after it took it. */
+export const tellsReceipts = (messenger: string | null) =>
+  messenger !== 'telegram' && messenger !== 'web-chat'
+
 /** Moves a message on by what the messenger told; returns the ids of the rows that changed. */
 export async function receive(
   db: Kysely<Database>,
@@ -29,7 +33,10 @@ export async function receive(
     .where('message_id', '=', messageId)
     .where(TELLS_RECEIPTS)
     .execute()
-  if (named === undefined) return []
+  if (named === undefined) {
+    await keepEarly(db, { botId, messageId, state, error }, now)
+    return []
+  }
   const before = state === 'read' && andBefore ? await unreadUpTo(named.id) : []
   const ids = MOVES[state].some((from) => from === named.state) ? [named.id, ...before] : before
   if (ids.length === 0) return []
@@ -55,4 +62,33 @@ export async function receive(
       .execute()
     return rows.map((row) => row.id)
   }
+}
+
+/** It may be about a message of which the messenger has told us before it answered our call. */
+async function keepEarly(
+  db: Kysely<Database>,
+  { botId, messageId, state, error }: Omit<Receipt, 'chatId' | 'andBefore'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .insertInto('early_receipts')
+    .values({ bot_id: botId, message_id: messageId, state, error, at: timestamp(now) })
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+/** Receipts that came before the message was known to be sent. */
+export async function earlyReceipts(
+  db: Kysely<Database>,
+  botId: string,
+  messageId: string,
+): Promise<readonly Pick<Receipt, 'state' | 'error'>[]> {
+  const rows = await db
+    .deleteFrom('early_receipts')
+    .where('bot_id', '=', botId)
+    .where('message_id', '=', messageId)
+    .returning(['state', 'error'])
+    .execute()
+  // Written only above, with values of this union.
+  return rows.map(({ state, error }) => ({ state: state as Receipt['state'], error }))
 }

@@ -1,3 +1,5 @@
+import type { RequestDraftsTable, RequestsTable } from './schema-requests.ts'
+
 /**
  * The tables as Kysely sees them. Times are text in UTC, always to the millisecond
  * (`2026-11-22T09:05:00.000Z`), so that they sort as they happened on either database; yes and no
@@ -23,6 +25,7 @@ export interface Database {
   tries: TriesTable
   kept_texts: KeptTextsTable
   broadcasts: BroadcastsTable
+  early_receipts: EarlyReceiptsTable
 }
 
 interface AccountsTable {
@@ -266,52 +269,11 @@ interface BroadcastsTable {
   created_at: string
 }
 
-interface RequestsTable {
-  id: string
-  account_id: string
-  number: number
+/** Receipts about messages that are not known yet, or are not ours. */
+interface EarlyReceiptsTable {
   bot_id: string
-  chat_id: string
-  user_id: string
-  locale: string
-  name: string
-  /** E.164. */
-  phone: string | null
-  /** In lower case. */
-  email: string | null
-  text: string
+  message_id: string
   state: string
-  employee_id: string | null
-  declined_why: string | null
-  crm_id: string | null
-  crm_url: string | null
-  /** How much of the text the CRM was given. */
-  crm_length: number
-  crm_told: string | null
-  /** When the CRM is to be told something. */
-  due_at: string | null
-  attempts: number
   error: string | null
-  news: string | null
-  announced_at: string | null
-  reminded_at: string | null
-  escalated_at: string | null
-  consented_at: string
-  created_at: string
-  updated_at: string
-}
-
-interface RequestDraftsTable {
-  account_id: string
-  bot_id: string
-  chat_id: string
-  user_id: string
-  step: string
-  name: string | null
-  phone: string | null
-  email: string | null
-  text: string | null
-  consented_at: string | null
-  paused: number
-  updated_at: string
+  at: string
 }

@@ -82,8 +82,8 @@ async function audience(
   return owner.length > 0 ? owner : chatsOf(ledger, await requestHandlers(ledger, staff))
 }
 
-const administrators = ({ staff }: AnnounceDeps, ledger: Ledger) =>
-  chatsOf(ledger, new Set(administratorsOf(staff.employees)))
+const administrators = async ({ staff }: AnnounceDeps, ledger: Ledger) =>
+  chatsOf(ledger, new Set(await administratorsOf(ledger, staff.employees)))
 
 async function tellNews(
   deps: AnnounceDeps,

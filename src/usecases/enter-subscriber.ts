@@ -63,7 +63,7 @@ function named(entered: Entered): Entered {
   const userId = entered.userId || null
   const username = entered.username?.replace(/^@/, '') || null
   if (userId !== null || username !== null) return { ...entered, userId, username }
-  throw new AppError('bad-input', 'Enter a username or a User ID')
+  throw new AppError('bad-input', 'Enter a username or a User ID', { field: 'username' })
 }
 
 async function mustBeNew(
@@ -77,7 +77,10 @@ async function mustBeNew(
   ]
   const twin = twins.find((one) => one !== null && one.id !== exceptId)
   if (twin == null) return
-  throw new AppError('conflict', `${username ?? userId} is entered already, as ${twin.id}`)
+  const field = userId === null ? 'username' : 'userId'
+  throw new AppError('conflict', `${username ?? userId} is entered already, as ${twin.id}`, {
+    field,
+  })
 }
 
 async function found({ subscribers }: Ledger, id: string): Promise<FoundSubscriber> {

@@ -92,7 +92,11 @@ export async function changeBot(
   }
   const identity = await clientFor({ ...bot, ...changed }).setup.check()
   if (identity.externalId !== bot.externalId) {
-    throw new AppError('bad-input', `This token belongs to another bot, «${identity.name}»: add it`)
+    throw new AppError(
+      'bad-input',
+      `This token belongs to another bot, «${identity.name}»: add it`,
+      { field: 'token' },
+    )
   }
   return books.inTransaction(async ({ bots }) => {
     const now = await known(bots, id)

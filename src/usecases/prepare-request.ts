@@ -60,5 +60,5 @@ async function mayHandle({ read, crm }: Deps, employeeId: string): Promise<boole
   }
   const { employees } = company
   const handlers = await requestHandlers(read, { employees, operators: await operatorsOf(crm) })
-  return handlers.has(employeeId) || administratorsOf(employees).includes(employeeId)
+  return handlers.has(employeeId) || (await administratorsOf(read, employees)).includes(employeeId)
 }

@@ -27,7 +27,7 @@ export interface Press {
 export async function pressRequest(press: Press, id: string, act: HandlerAct): Promise<void> {
   const { ledger, bot, staff, viewer } = press
   const handlers = await requestHandlers(ledger, staff)
-  const known = handlers.has(viewer.employee.id) || manages(press)
+  const known = handlers.has(viewer.employee.id) || (await manages(press))
   // On the demo page anybody may be anybody.
   if (!known || bot.kind === 'web-chat') return show(press, refusedScreen(viewer.locale))
   const request = await ledger.requests.byId(id)
@@ -43,8 +43,9 @@ export async function pressRequest(press: Press, id: string, act: HandlerAct): P
   return tell(press, request.number, { news: 'declined', why: act.why, who: null })
 }
 
-const manages = ({ staff, viewer }: Press) =>
-  administratorsOf(staff.employees).includes(viewer.employee.id)
+async function manages({ ledger, staff, viewer }: Press): Promise<boolean> {
+  return (await administratorsOf(ledger, staff.employees)).includes(viewer.employee.id)
+}
 
 async function take(press: Press, request: Request): Promise<void> {
   const { ledger, viewer, now } = press

@@ -21,23 +21,30 @@ export interface Staff {
 }
 
 /**
- * Who handles requests: those chosen in the settings, else the CRM's own operators, else its
+ * Who handles requests: those chosen in the settings, else the CRM's own operators, else
  * administrators. Somebody who left is none; where all have left the next in line take over.
  */
 export async function requestHandlers(
-  { settings }: Ledger,
+  ledger: Ledger,
   { employees, operators }: Staff,
 ): Promise<ReadonlySet<string>> {
   const active = new Set(employees.filter((one) => one.active).map(({ id }) => id))
-  const lines = [await settings.get('requestHandlers'), operators, administratorsOf(employees)]
+  const chosen = await ledger.settings.get('requestHandlers')
+  const lines = [chosen, operators, await administratorsOf(ledger, employees)]
   const line = lines
     .map((ids) => ids.filter((id) => active.has(id)))
     .find(({ length }) => length > 0)
   return new Set(line)
 }
 
-export const administratorsOf = (employees: readonly Employee[]): string[] =>
-  employees.filter((one) => mayManage(one, new Set())).map(({ id }) => id)
+/** Ids of those who manage Svodka now. */
+export async function administratorsOf(
+  { administration }: Ledger,
+  employees: readonly Employee[],
+): Promise<string[]> {
+  const listed = await administration.listedManagers()
+  return employees.filter((one) => mayManage(one, listed)).map(({ id }) => id)
+}
 
 /** Their chats, but not the page on which anybody may be anybody. */
 export async function chatsOf(

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, type PropsWithChildren, Suspense, useState } from 'react'
 import { isTab, type Route, type Tab, type TabProps } from './route.ts'
 import { type Session, SignedIn } from './session/index.ts'
 import { CatchBroken } from './shell/catch-broken.tsx'
@@ -44,7 +44,13 @@ function Current({ route, session }: PagesProps) {
   if (isTab(route)) return <TabPage key={route.page} route={route} session={session} />
   switch (route.page) {
     case 'try':
-      return <TryPage {...route} />
+      // The demo's people are made up, so anybody may be any of them.
+      if (session.demo) return <TryPage {...route} />
+      return (
+        <Door session={session}>
+          <TryPage {...route} />
+        </Door>
+      )
     case 'help':
       return <HelpPage />
     case 'setup':
@@ -61,15 +67,20 @@ interface TabPageProps {
   readonly session: Session
 }
 
-/** A tab, or the door to it. Whoever was let in keeps what they typed when the session ends. */
+/** A tab of administration. */
 function TabPage({ route, session }: TabPageProps) {
+  const CurrentTab = LAZY[route.page]
+  return (
+    <Door session={session}>
+      <CurrentTab query={route.query} />
+    </Door>
+  )
+}
+
+/** A page, or the door to it. Whoever was let in keeps what they typed when the session ends. */
+function Door({ session, children }: PropsWithChildren<{ readonly session: Session }>) {
   const [wasIn, setWasIn] = useState(false)
   if (session.signedIn !== null && !wasIn) setWasIn(true)
   if (!wasIn) return <SignInPage session={session} token={null} leave={false} />
-  const CurrentTab = LAZY[route.page]
-  return (
-    <SignedIn session={session}>
-      <CurrentTab query={route.query} />
-    </SignedIn>
-  )
+  return <SignedIn session={session}>{children}</SignedIn>
 }

@@ -99,6 +99,8 @@ const shared = {
   '--mantine-color-dimmed': 'var(--muted)',
   '--mantine-color-placeholder': 'var(--muted)',
   '--mantine-color-anchor': 'var(--accent)',
+  // Towards the words of the page: darker on light, lighter on dark, so that the label stays clear.
+  '--mantine-color-accent-filled-hover': 'color-mix(in srgb, var(--accent) 88%, var(--text))',
   '--mantine-color-accent-light-color': 'var(--accent)',
   '--mantine-color-accent-light-hover': 'var(--soft)',
   '--mantine-color-red-light-color': 'var(--worse)',

@@ -133,16 +133,14 @@ async function stateFor(
   const [ownerPassword, steps, company] = await Promise.all([
     administration.ownerPassword(),
     administration.steps(),
-    crm.account().then(
-      ({ name }) => name,
-      () => '',
-    ),
+    crm.account().catch(() => ({ name: '', timeZone: 'UTC' })),
   ])
   const { kind, name, employeeId, sessionId } = caller
   return {
     version: desk.version,
     demo: connections.demo,
-    company,
+    company: company.name,
+    timeZone: company.timeZone,
     ownerChosen: ownerPassword !== null,
     signedIn: kind === 'owner' || kind === 'employee' ? { kind, name, employeeId } : null,
     csrf: sessionId === null ? null : desk.csrf(sessionId),

@@ -17,6 +17,8 @@ const state = z.object({
   /** The company is made up, and anybody may try the bot as any employee. */
   demo: z.boolean(),
   company: z.string(),
+  /** Of the account: times are meant in it. */
+  timeZone: z.string(),
   /** False until somebody opened the one-time link and chose the owner's password. */
   ownerChosen: z.boolean(),
   signedIn: person.nullable(),

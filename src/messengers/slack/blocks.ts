@@ -14,7 +14,6 @@ export const BUTTONS_PER_ROW = 5
 export const BUTTON_DATA_LENGTH = 100
 const LABEL_LENGTH = 75
 const ALT_LENGTH = 2000
-const REQUEST_ACTION = 'request'
 
 /** The words as one block. Rich text needs no escaping: nothing in it is ever taken for markup. */
 export function textBlock(text: RichText): object {
@@ -64,15 +63,6 @@ export function pictureBlock(file: string, text: RichText): object {
   const words = cut(plainText(text.slice(0, 1)).trim(), ALT_LENGTH) || '📊'
   return { type: 'image', slack_file: { id: file }, alt_text: words }
 }
-
-/** A button that opens the request's form: only a press can open a window. */
-export function requestBlock(label: string): object {
-  const text = { type: 'plain_text', text: cut(label, LABEL_LENGTH), emoji: true }
-  const element = { type: 'button', action_id: REQUEST_ACTION, text }
-  return { type: 'actions', block_id: 'request', elements: [element] }
-}
-
-export const isRequestAction = (actionId: string): boolean => actionId === REQUEST_ACTION
 
 function cut(text: string, length: number): string {
   const whole = text.toWellFormed()

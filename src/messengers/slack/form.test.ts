@@ -48,7 +48,7 @@ describe('A form in Slack', () => {
 
     const [said] = stage.said()
     assert.equal(said?.words, 'Заявка')
-    assert.equal(said?.buttons.flat()[0]?.actionId, 'request')
+    assert.equal(said?.buttons.flat()[0]?.value, '1a')
     assert.equal(olga.modal, null)
   })
 

@@ -1,8 +1,7 @@
 import type { MessageRef, Update } from '../messenger.ts'
-import { isRequestAction } from './blocks.ts'
 import { FORM, readForm } from './form.ts'
 import { asideId, toRef } from './place.ts'
-import { sender } from './spoken.ts'
+import { REQUEST_PRESS, sender } from './spoken.ts'
 import type { Actions, Interaction, Shortcut, Submission } from './wire.ts'
 import { unescapeWords } from './words.ts'
 
@@ -23,14 +22,15 @@ export function readInteraction(interaction: Interaction): readonly Update[] {
 function readActions(press: Actions): readonly Update[] {
   const { actions, trigger_id = '' } = press
   const place = placeOf(press)
-  return actions.flatMap(({ action_id, value, action_ts }): readonly Update[] => {
+  return actions.flatMap(({ value, action_ts }): readonly Update[] => {
     const update = {
       id: `press/${press.user.id}/${action_ts}`,
       chat: place,
       from: sender(press.user.id, press.user.username ?? press.user.name),
     }
-    if (isRequestAction(action_id)) {
-      return [{ ...update, event: { type: 'request', trigger: trigger_id || null, text: null } }]
+    // Only a press can open a window, and this one should.
+    if (value === REQUEST_PRESS && trigger_id !== '') {
+      return [{ ...update, event: { type: 'request', trigger: trigger_id, text: null } }]
     }
     // A button that opens a link is pressed too, and carries nothing.
     if (value === undefined) return []

@@ -103,7 +103,7 @@ function readAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
   throw new AppError('delivery-uncertain', 'Slack took it, and did not say under which id')
 }
 
-export function blocksOf({ text, buttons }: Part): readonly object[] {
+export function blocksOf({ text, buttons }: Pick<Part, 'text' | 'buttons'>): readonly object[] {
   return [...(isBlank(text) ? [] : [textBlock(text)]), ...buttonBlocks(buttons)]
 }
 

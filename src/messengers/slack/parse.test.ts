@@ -40,6 +40,10 @@ describe('A message to the bot', () => {
     const code = 'Ab-_56789012345678901x'
 
     assert.deepEqual(hearText(` \`${code}\` `), { type: 'start', code })
+    assert.deepEqual(hearText('_b-_5678901234567890_-'), {
+      type: 'start',
+      code: '_b-_5678901234567890_-',
+    })
     assert.deepEqual(hearText(`${code}!`), { type: 'text', text: `${code}!` })
   })
 
@@ -122,7 +126,7 @@ describe('A press', () => {
   })
 
   it('of the button for requests asks for the form', () => {
-    const actions = [{ action_id: 'request', action_ts: '1.2' }]
+    const actions = [{ action_id: 'button-2-0', value: '1a', action_ts: '1.2' }]
 
     assert.deepEqual(hear(pressed({ ...payloads.PRESS, actions }))?.event, {
       type: 'request',

@@ -1,13 +1,14 @@
 import { AppError, line, plainText } from '../../kernel/index.ts'
 import type { MessageRef, Messenger, Reply } from '../messenger.ts'
 import type { SlackApi } from './api.ts'
-import { requestBlock, TEXT_LENGTH, textBlock } from './blocks.ts'
+import { TEXT_LENGTH, textBlock } from './blocks.ts'
 import { isLate } from './errors.ts'
 import { toView } from './form.ts'
 import { blocksOf, createOutlet } from './outlet.ts'
 import { isBlank, type Part, toParts } from './parts.ts'
 import { APP_HOME, type Place, toPlace, toSpot } from './place.ts'
 import type { Sleep } from './sleep.ts'
+import { REQUEST_PRESS } from './spoken.ts'
 import { completeUpload, type Upload, uploadFile } from './upload.ts'
 import { escapeWords } from './words.ts'
 
@@ -16,20 +17,18 @@ export interface SenderConfig {
   /** For what is worth no wait: a window opens within three seconds, or not at all. */
   readonly quickApi: SlackApi
   readonly sleep: Sleep
-  /** Whether App Home has a button for requests. */
-  readonly takesRequests: boolean
 }
 
 /** Says replies in the chats of one bot. */
 export function createSender(config: SenderConfig): Messenger['send'] {
-  const { api, quickApi, sleep, takesRequests } = config
+  const { api, quickApi, sleep } = config
   const outlet = createOutlet(api, sleep)
 
   return async (chatId, reply, replaces) => {
     const place = toPlace(chatId)
     if (reply.form !== undefined) return openForm(place, reply)
     if (replaces?.id === APP_HOME.id && place.kind === 'person' && isScreen(reply)) {
-      return outlet.publish(place.user, homeBlocks(reply))
+      return outlet.publish(place.user, blocksOf(reply))
     }
     if (reply.file !== undefined && place.kind === 'person') return sayFile(place.user, reply)
     const [part, ...more] = toParts(reply)
@@ -89,19 +88,12 @@ export function createSender(config: SenderConfig): Messenger['send'] {
   }
 
   async function invite({ user }: Place, title: string): Promise<MessageRef> {
-    const channel = await outlet.conversation(user)
-    const blocks = JSON.stringify([textBlock([line(title)]), requestBlock(`📝 ${title}`)])
-    await api.call('chat.postMessage', { channel, text: escapeWords(title), blocks })
+    const buttons = [[{ label: `📝 ${title}`, data: REQUEST_PRESS }]]
+    const place = { kind: 'person', user } as const
+    await outlet.say(place, { text: [line(title)], buttons }, null)
     return { id: 'form', picture: false }
   }
-
-  function homeBlocks({ text, buttons }: Reply): readonly object[] {
-    const blocks = blocksOf({ text, buttons })
-    return takesRequests ? [...blocks, requestBlock(REQUEST_LABEL)] : blocks
-  }
 }
-
-const REQUEST_LABEL = '📝 Оставить заявку'
 
 const isScreen = ({ picture, file, text }: Reply): boolean =>
   picture === undefined && file === undefined && plainText(text).length <= TEXT_LENGTH

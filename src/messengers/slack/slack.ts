@@ -23,8 +23,6 @@ export interface SlackConfig {
   readonly externalId?: string
   /** A relay to Slack. Default: https://slack.com/api/ */
   readonly apiUrl?: string
-  /** Whether App Home offers to leave a request. Default: true. */
-  readonly takesRequests?: boolean
   readonly fetch: Fetch
   /** The way of the socket. Default: direct. */
   readonly dispatcher?: SocketDispatcher
@@ -73,7 +71,7 @@ export function createSlack(config: SlackConfig): BotClient {
       answer: (request) => answerTo(request, identity),
       // Slack shows by itself that a press arrived, and has no «typing» for bots.
       acknowledge: async () => {},
-      send: createSender({ api, quickApi, sleep, takesRequests: config.takesRequests ?? true }),
+      send: createSender({ api, quickApi, sleep }),
     },
     setup: createSetup({ api, token: config.token, appApi, identity }),
     poller:

@@ -2,20 +2,23 @@ import type { Person, Update, UpdateEvent } from '../messenger.ts'
 import type { SlashCommand } from './wire.ts'
 import { unescapeWords } from './words.ts'
 
-/** What the dialog's button «Домой» carries. */
+/** What the dialog's buttons «Домой» and «Оставить заявку» carry. */
 export const HOME_PRESS = '1h'
+export const REQUEST_PRESS = '1a'
 
 /** Our commands, as the manifest names them. */
 export const COMMANDS = { statistics: '/svodka', request: '/request' } as const
 
-/** The form of an invitation's code: no link can carry one here, so it is sent as a message. */
-const CODE = /^[\w-]{22}$/
+/**
+ * The form of an invitation's code: no link can carry one here, so it is sent as a message. Copied,
+ * it often comes along in Slack's own quotes; a code may itself begin or end with `_` or `-`.
+ */
+const CODE = /^[`*~]*(?<code>[\w-]{22})[`*~]*$/
 
 export function readWords(text: string): UpdateEvent {
   const words = unescapeWords(text)
-  // Copied codes often come along in Slack's own quotes.
-  const bare = words.replaceAll(/^[`*_~]+|[`*~]+$/g, '')
-  if (CODE.test(bare)) return { type: 'start', code: bare }
+  const code = CODE.exec(words)?.groups?.code
+  if (code !== undefined) return { type: 'start', code }
   return words === '' ? { type: 'other' } : { type: 'text', text: words }
 }
 

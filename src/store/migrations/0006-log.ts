@@ -127,4 +127,14 @@ async function indexForReceipts(db: Kysely<unknown>): Promise<void> {
     .where(sql.ref('state'), 'in', [sql.lit('sent'), sql.lit('delivered')])
     .where(sql.ref('messenger'), 'not in', [sql.lit('telegram'), sql.lit('web-chat')])
     .execute()
+  // A receipt may overtake the answer to the call that it is about.
+  await db.schema
+    .createTable('early_receipts')
+    .addColumn('bot_id', 'text', (column) => column.notNull())
+    .addColumn('message_id', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('error', 'text')
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('early_receipts_key', ['bot_id', 'message_id', 'state'])
+    .execute()
 }

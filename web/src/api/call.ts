@@ -10,6 +10,11 @@ export function keepCsrf(token: string | null): void {
   csrf = token
 }
 
+/** For calls that go another way than `call`. */
+export function csrfHeaders(): Readonly<Record<string, string>> {
+  return csrf === null ? {} : { 'x-csrf-token': csrf }
+}
+
 /**
  * Calls one address of the API. When the session has ended, waits until somebody signs in and goes
  * on. Throws `ApiFailure`.
@@ -58,9 +63,10 @@ const ANYONE: ReadonlySet<Address> = new Set([
 
 async function send(address: string, given: LooseGiven): Promise<Response> {
   const { method, url } = toRequest(address, given)
-  const headers: Record<string, string> = {}
-  if (given.body !== undefined) headers['content-type'] = 'application/json'
-  if (method !== 'GET' && csrf !== null) headers['x-csrf-token'] = csrf
+  const headers = {
+    ...(given.body !== undefined && { 'content-type': 'application/json' }),
+    ...(method !== 'GET' && csrfHeaders()),
+  }
   const body = given.body === undefined ? null : JSON.stringify(given.body)
   try {
     return await fetch(url, { method, headers, body })

@@ -42,8 +42,10 @@ type Paged = {
   [A in Readable]: AnswerOf<A> extends { rows: unknown[]; next: string | null } ? A : never
 }[Readable]
 
+type RowOf<A extends Paged> = AnswerOf<A> extends { rows: (infer Row)[] } ? Row : never
+
 interface PageOf<A extends Paged> {
-  readonly rows: AnswerOf<A> extends { rows: (infer Row)[] } ? Row[] : never
+  readonly rows: RowOf<A>[]
   readonly next: string | null
 }
 

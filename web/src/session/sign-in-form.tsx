@@ -1,10 +1,9 @@
-import '@mantine/core/styles/Input.layer.css'
-import '@mantine/core/styles/PasswordInput.layer.css'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type ApiFailure, useAct } from '../api/index.ts'
 import { useSignInWords } from '../locales/sign-in-words.ts'
 import { Choice, ErrorNote } from '../ui/index.ts'
+import { PlainField } from './plain-field.tsx'
 import css from './sign-in.module.css'
 import { enter, type Session } from './use-session.ts'
 
@@ -42,23 +41,15 @@ export function SignInForm({ session, onDone }: { session: Session; onDone?: () 
         />
       )}
       {way === 'crm' && (
-        <TextInput
-          label={words.login}
-          name="username"
-          autoComplete="username"
-          required
-          value={login}
-          onChange={(event) => setLogin(event.currentTarget.value)}
-        />
+        <PlainField label={words.login} autoComplete="username" value={login} onChange={setLogin} />
       )}
-      <PasswordInput
+      <PlainField
         label={way === 'crm' ? words.password : words.ownerPassword}
         description={way === 'crm' ? words.crmHint : words.ownerHint}
-        name="password"
         autoComplete="current-password"
-        required
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={setPassword}
+        show={words.show}
       />
       <Refusal failure={failure} />
       <Button type="submit" loading={busy}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSignInWords } from '../locales/sign-in-words.ts'
-import { go, toHash } from '../route.ts'
+import { goInstead, toHash } from '../route.ts'
 import css from './sign-in.module.css'
 import { SignInByLink } from './sign-in-by-link.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -18,13 +18,16 @@ interface SignInPageProps {
 export function SignInPage({ session, token, leave }: SignInPageProps) {
   const words = useSignInWords()
   const home = (): void => {
-    if (leave) go({ page: 'home' })
+    if (leave) goInstead({ page: 'home' })
   }
   return (
     <div className={css.middle}>
       <div className={css.card}>
         {token !== null ? (
-          <SignInByLink token={token} onDone={home} />
+          <>
+            <h1>{words.title}</h1>
+            <SignInByLink token={token} onDone={home} />
+          </>
         ) : session.ownerChosen ? (
           <>
             <h1>{words.title}</h1>

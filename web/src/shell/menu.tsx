@@ -33,16 +33,16 @@ const HELP: Route = { page: 'help' }
 
 interface MenuProps {
   readonly page: Route['page']
-  /** «Попробовать» is there on the demonstration company only. */
-  readonly demo: boolean
+  /** «Попробовать»: anybody on the demonstration company, else whoever is signed in. */
+  readonly canTry: boolean
   readonly onGo: () => void
 }
 
 /** Where to go. */
-export function Menu({ page, demo, onGo }: MenuProps) {
+export function Menu({ page, canTry, onGo }: MenuProps) {
   const words = useShellWords()
   const tabs = TABS.map((tab): Route => ({ page: tab, query: {} }))
-  const more = demo ? [TRY, HELP] : [HELP]
+  const more = canTry ? [TRY, HELP] : [HELP]
   return (
     <nav className={css.menu} aria-label={words.menu}>
       <MenuPart routes={tabs} page={page} onGo={onGo} />
@@ -51,7 +51,7 @@ export function Menu({ page, demo, onGo }: MenuProps) {
   )
 }
 
-interface MenuPartProps extends Omit<MenuProps, 'demo'> {
+interface MenuPartProps extends Omit<MenuProps, 'canTry'> {
   readonly routes: readonly Route[]
 }
 

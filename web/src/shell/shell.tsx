@@ -51,7 +51,11 @@ export function Shell({ route, session, bare, children }: PropsWithChildren<Shel
         <div className={css.brand}>
           <Wordmark />
         </div>
-        <Menu page={route.page} demo={session?.demo ?? false} onGo={close} />
+        <Menu
+          page={route.page}
+          canTry={session !== null && (session.demo || session.signedIn !== null)}
+          onGo={close}
+        />
         <div className={css.foot}>
           {session !== null && <Who session={session} onGo={close} />}
           <Preferences />

@@ -4,6 +4,7 @@ import type {
   TryAccount,
   TryPerson,
 } from '../../../src/messengers/web-chat/index.ts'
+import { csrfHeaders, signedInAgain } from '../api/index.ts'
 
 /** Why there is no answer, as far as words for it differ. */
 export type Problem = 'not-found' | 'not-allowed' | 'unreachable'
@@ -46,13 +47,20 @@ const chatPath = (chatId: string): string => `${CHATS}/${encodeURIComponent(chat
 /** Our own server answers with our own types; they are checked where they are made. */
 async function call<T>(path: string, body?: object): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, body === undefined ? {} : post(body))
+    let response = await send(path, body)
+    if (response.status === 401) {
+      await signedInAgain()
+      response = await send(path, body)
+    }
     if (response.ok) return { ok: true, value: await response.json() }
     return { ok: false, problem: PROBLEMS[response.status] ?? 'unreachable' }
   } catch {
     return { ok: false, problem: 'unreachable' }
   }
 }
+
+const send = (path: string, body?: object): Promise<Response> =>
+  fetch(path, body === undefined ? {} : post(body))
 
 const PROBLEMS: Readonly<Record<number, Problem>> = {
   403: 'not-allowed',
@@ -62,6 +70,6 @@ const PROBLEMS: Readonly<Record<number, Problem>> = {
 
 const post = (body: object): RequestInit => ({
   method: 'POST',
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', ...csrfHeaders() },
   body: JSON.stringify(body),
 })

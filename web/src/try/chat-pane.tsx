@@ -1,13 +1,15 @@
 import { Button, Loader } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/index.ts'
 import { useTryWords } from '../locales/try-words.ts'
 import { goInstead } from '../route.ts'
 import type { Problem } from './api.ts'
-import { Chat } from './chat.tsx'
 import css from './chat-pane.module.css'
 import { chatOf, forgetChat } from './chats.ts'
 import { Notice } from './notice.tsx'
+
+// Nobody needs it before an employee is chosen.
+const Chat = lazy(async () => ({ default: (await import('./chat.tsx')).Chat }))
 
 interface ChatPaneProps {
   readonly employeeId: string | null
@@ -29,14 +31,16 @@ export function ChatPane({ employeeId, chatId, person, account, onLeave }: ChatP
     goInstead({ page: 'try', employeeId, chatId: null })
   }
   return (
-    <Chat
-      key={chatId}
-      chatId={chatId}
-      person={person}
-      account={account}
-      onAgain={beginAgain}
-      onLeave={onLeave}
-    />
+    <Suspense>
+      <Chat
+        key={chatId}
+        chatId={chatId}
+        person={person}
+        account={account}
+        onAgain={beginAgain}
+        onLeave={onLeave}
+      />
+    </Suspense>
   )
 }
 

@@ -4,7 +4,7 @@ import type { TryAccount, TryPerson } from '../../../src/messengers/web-chat/ind
 import { useTryWords } from '../locales/try-words.ts'
 import { matching } from '../ui/matching.ts'
 import { SearchField } from '../ui/search-field.tsx'
-import type { Answer, Problem, TryOverview } from './api.ts'
+import type { Answer, TryOverview } from './api.ts'
 import css from './people.module.css'
 import { PersonLink } from './person-link.tsx'
 
@@ -26,21 +26,18 @@ export function People({ overview, chosen, onReload }: PeopleProps) {
         {overview?.ok && <Company {...overview.value.account} />}
       </header>
       {overview === null && <Loading />}
-      {overview?.ok === false && <Failed problem={overview.problem} onReload={onReload} />}
+      {overview?.ok === false && <Failed onReload={onReload} />}
       {overview?.ok && <Search people={overview.value.people} chosen={chosen} />}
     </>
   )
 }
 
 interface FailedProps {
-  readonly problem: Problem
   readonly onReload: () => void
 }
 
-function Failed({ problem, onReload }: FailedProps) {
+function Failed({ onReload }: FailedProps) {
   const { people: words } = useTryWords()
-  // The server has this page on the demonstration company only.
-  if (problem === 'not-found') return <p className={css.note}>{words.absent}</p>
   return (
     <div className={css.note} role="alert">
       <p>{words.failed}</p>

@@ -28,7 +28,11 @@ export function Transcript({ conversation, account }: TranscriptProps) {
     <div className={css.frame}>
       <div ref={scroll} className={css.scroll} role="log">
         <ul ref={list} className={css.list}>
-          {account?.demo && <li className={css.aside}>{people.demo(account.name)}</li>}
+          {account !== null && (
+            <li className={css.aside}>
+              {account.demo ? people.demo(account.name) : people.real(account.name)}
+            </li>
+          )}
           {link === 'connecting' && messages.length === 0 && <Loading />}
           {messages.map((message) => (
             <Message

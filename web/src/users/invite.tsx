@@ -2,12 +2,11 @@ import '@mantine/core/styles/Input.layer.css'
 import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { AnswerOf } from '../../../src/http/schema/index.ts'
-import { useAct } from '../api/index.ts'
+import { useAct, useRead } from '../api/index.ts'
 import { useUsersWords } from '../locales/users-words.ts'
-import { CheckField, ErrorNote } from '../ui/index.ts'
+import { CheckField, ErrorNote, Loaded } from '../ui/index.ts'
 import { EmployeePicker } from './employee-picker.tsx'
 import type { Bot, Employee } from './person.ts'
-import { useEmployees } from './use-employees.ts'
 import css from './users.module.css'
 
 interface InviteProps {
@@ -17,9 +16,21 @@ interface InviteProps {
 }
 
 /** Whom to invite, and to which bot. */
-export function Invite({ bots, first, onInvited }: InviteProps) {
+export function Invite(props: InviteProps) {
+  const reading = useRead('GET /api/employees')
+  return (
+    <Loaded reading={reading}>
+      {({ employees }) => <Choosing {...props} employees={employees} />}
+    </Loaded>
+  )
+}
+
+interface ChoosingProps extends InviteProps {
+  readonly employees: readonly Employee[]
+}
+
+function Choosing({ bots, first, onInvited, employees: all }: ChoosingProps) {
   const { inviting: words } = useUsersWords()
-  const { all } = useEmployees()
   const [botId, setBotId] = useState(first ?? bots[0]?.id ?? '')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [mail, setMail] = useState(false)

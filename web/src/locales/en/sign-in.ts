@@ -10,6 +10,7 @@ export const en: typeof ru = {
   login: 'CRM login',
   password: 'Password',
   ownerPassword: 'Password of Svodka’s owner',
+  show: 'Show the password',
   enter: 'Sign in',
   crmHint: 'For administrators of the CRM, or whoever was given access.',
   ownerHint: 'It was chosen at the first start.',
@@ -22,7 +23,7 @@ export const en: typeof ru = {
   another: 'Sign in another way',
   noOwner: {
     title: 'Svodka is not set up yet',
-    text: 'The owner’s password has not been chosen. Open the one-time link: it is printed in the server’s console and lies in the data folder (DATA_DIR).',
+    text: 'The owner’s password has not been chosen. Open the one-time link: it is printed in the server’s console and lies in setup-link.txt in the data folder.',
   },
   tryDemo: 'Try it with the demonstration company',
 }

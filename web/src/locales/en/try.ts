@@ -9,7 +9,8 @@ export const en: typeof ru = {
     lead: 'Choose an employee: the bot will answer you as it would answer them.',
     demo: (company) =>
       `“${company}” is a demonstration company: its people and figures are made up.`,
-    real: (company) => `“${company}” is your CRM: its people and figures are real.`,
+    real: (company) =>
+      `“${company}” is your CRM: its people and figures are real. Every trial is marked in the log.`,
     search: 'Name or role',
     list: 'Employees',
     found: (count) => people(count),
@@ -22,8 +23,6 @@ export const en: typeof ru = {
     clear: 'Show everyone',
     loading: 'Loading employees',
     failed: 'The list of employees could not be loaded: the CRM or the server is not answering.',
-    absent:
-      'Only the demonstration company can be tried like this. With your CRM the bot answers in the messenger, to each person in private.',
     again: 'Try again',
   },
 

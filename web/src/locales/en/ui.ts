@@ -18,6 +18,11 @@ export const en: typeof ru = {
     back: 'Previous',
     on: 'Next',
   },
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you changed on this tab is not saved and will be lost.',
+    leave: 'Leave without saving',
+  },
   failures: {
     unreachable:
       'The server is not answering. Check the connection and try again: what you typed is kept.',

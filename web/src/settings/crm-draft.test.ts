@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { connectionOf, crmDraftOf, isAnotherCrm } from './crm-draft.ts'
+
+const kept = crmDraftOf({
+  connection: {
+    kind: 'salesman',
+    host: 'db',
+    port: 3306,
+    database: 'crm',
+    user: 'svodka',
+    prefix: 'app_',
+    account: '1',
+    tls: true,
+  },
+  hasPassword: true,
+})
+
+describe('the form of the CRM connection', () => {
+  it('sends no password that nobody typed', () => {
+    assert.deepEqual(connectionOf(kept), {
+      kind: 'salesman',
+      host: 'db',
+      port: 3306,
+      database: 'crm',
+      user: 'svodka',
+      prefix: 'app_',
+      account: '1',
+      tls: true,
+    })
+  })
+
+  it('is not ready without a database or with a port that cannot be', () => {
+    assert.equal(connectionOf({ ...kept, database: ' ' }), null)
+    assert.equal(connectionOf({ ...kept, port: '70000' }), null)
+    assert.equal(connectionOf({ ...kept, kind: 'mapping' }), null)
+  })
+
+  it('knows another company from another login', () => {
+    assert.equal(isAnotherCrm(kept, { ...kept, user: 'reader', password: 'x' }), false)
+    assert.equal(isAnotherCrm(kept, { ...kept, account: '2' }), true)
+    assert.equal(isAnotherCrm(kept, { ...kept, kind: 'demo' }), true)
+  })
+})
