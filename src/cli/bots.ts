@@ -1,6 +1,14 @@
 import { AppError } from '../kernel/index.ts'
 import type { Resources } from '../resources.ts'
-import { addBot, type Bot, checkBot, type NewBot, removeBot, shownSettings, testRoutes } from '../usecases/index.ts'
+import {
+  addBot,
+  type Bot,
+  checkBot,
+  type NewBot,
+  removeBot,
+  shownSettings,
+  testRoutes,
+} from '../usecases/index.ts'
 import { type RouteState, readBotSettings, routeLine } from './bot-settings.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, withResources } from './with-resources.ts'

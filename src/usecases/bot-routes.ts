@@ -20,7 +20,7 @@ const shown = (state: RouteState): RouteState => ({
 })
 
 /** What is decided about a bot, without the passwords of its ways. */
-export function shownSettings(settings: BotSettings): BotSettings {
+export function shownSettings(settings: BotSettings): BotSettings & { routes: string[] } {
   return { ...settings, routes: settings.routes.map(withoutPassword) }
 }
 

@@ -16,6 +16,7 @@ export type {
   Sessions,
   SignIns,
 } from './administration.ts'
+export { knownRoutes, shownSettings, testRoutes, withPasswords } from './bot-routes.ts'
 export type {
   Broadcast,
   BroadcastQuestion,
@@ -58,7 +59,6 @@ export {
   invitationLink,
   inviteEmployee,
 } from './link-subscriber.ts'
-export { knownRoutes, shownSettings, testRoutes, withPasswords } from './bot-routes.ts'
 export { type InvitationLetter, mailInvitation } from './mail-invitation.ts'
 export {
   addBot,
