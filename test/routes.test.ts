@@ -32,7 +32,11 @@ describe('A bot with several routes', () => {
     assert.match(summary.words, /Закрытые сделки/)
     // The welcome, which was edited from then on.
     assert.equal(person.chat.filter(({ fromBot }) => fromBot).length, 1)
-    assert.deepEqual(service.invalidCalls(), [])
+    const count = (method: string) => service.telegram.callsOf(method).length
+    assert.deepEqual(
+      [count('sendMessage'), count('editMessageText'), count('answerCallbackQuery')],
+      [1, 4, 4],
+    )
     assert.doesNotMatch(JSON.stringify(service.log), /topsecret/)
   })
 
