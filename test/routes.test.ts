@@ -8,7 +8,7 @@ import { type Login, startSocks5Proxy } from './servers/socks5-proxy.ts'
 describe('A bot with several routes', () => {
   it('goes on talking while they die and come back, and says nothing twice', async () => {
     await using service = await startService({ road: 'polling' })
-    const first = await startSocks5Proxy(OLGA)
+    await using first = await startSocks5Proxy(OLGA)
     await using second = await startHttpProxy(OLGA)
     const routes = [`socks5://${BY_OLGA}:${first.port}`, `http://${BY_OLGA}:${second.port}`]
     await takes(service, service.botId, ...routes)
