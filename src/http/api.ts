@@ -13,7 +13,7 @@ export interface ApiDeps {
   readonly identities: Identities
   readonly handlers: Handlers<Exclude<Address, 'GET /api/events'>>
   /** Tells everything that changes from now on; returns how to stop. */
-  readonly listen: (listener: (event: AdminEvent) => void) => () => void
+  readonly listen: (locale: 'ru' | 'en', listener: (event: AdminEvent) => void) => () => void
   readonly log: Log
 }
 
@@ -114,6 +114,7 @@ function addEvents(app: FastifyInstance, { identities, listen }: ApiDeps): void 
 
   app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
     const { sessionId } = await callerOf(identities, ENDPOINTS[EVENTS].access, request, reply)
+    const { locale } = ENDPOINTS[EVENTS].query.parse(request.query)
     const stream = openEventStream<AdminEvent>(reply, HEARTBEAT_MS, () => {
       stop()
       clearInterval(watch)
@@ -124,7 +125,7 @@ function addEvents(app: FastifyInstance, { identities, listen }: ApiDeps): void 
       const may = await identities.mayStill(sessionId ?? '').catch(() => false)
       if (!may) stream.end()
     }
-    const stop = listen((event) => {
+    const stop = listen(locale, (event) => {
       stream.send(event)
       if (event.type === 'changed' && RIGHTS.has(event.what)) void look()
     })

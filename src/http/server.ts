@@ -66,7 +66,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   apiRoutes(app, {
     identities,
     handlers: apiHandlers(deskOf(deps, identities)),
-    listen: (listener) => listenTo(deps, listener),
+    listen: (locale, listener) => listenTo(deps, locale, listener),
     log: deps.log,
   })
   docsRoute(app, deps.version)
@@ -125,12 +125,16 @@ function deskOf(deps: HttpDeps, identities: Identities): ApiDesk {
 }
 
 /** Facts in the words of the API, in the order they happened. */
-function listenTo({ feed, service }: HttpDeps, listener: (event: AdminEvent) => void): () => void {
+function listenTo(
+  { feed, service }: HttpDeps,
+  locale: 'ru' | 'en',
+  listener: (event: AdminEvent) => void,
+): () => void {
   let told = Promise.resolve()
   return feed.subscribe((facts) => {
     told = told
       .then(async () => {
-        for (const event of await adminEvents(await service(), facts, 'ru')) listener(event)
+        for (const event of await adminEvents(await service(), facts, locale)) listener(event)
       })
       .catch(() => undefined)
   })

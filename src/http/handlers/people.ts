@@ -1,4 +1,4 @@
-import { visibleTo } from '../../access/index.ts'
+import { visibilityAmong } from '../../access/index.ts'
 import { words } from '../../reports/index.ts'
 import {
   changeSubscriber,
@@ -23,6 +23,9 @@ type Addresses =
   | 'PATCH /api/users/:id'
   | 'DELETE /api/users/:id'
 
+/** More than this many names nobody reads: they are only counted. */
+const SHOWN = 30
+
 /** Employees, and whom they are linked to. */
 export function peopleHandlers({ service }: Desk): Handlers<Addresses> {
   return {
@@ -33,15 +36,20 @@ export function peopleHandlers({ service }: Desk): Handlers<Addresses> {
         running.books.read.blockedEmployees(),
         running.books.read.subscribers.all(),
       ])
+      const visible = visibilityAmong(employees)
       const subscribed = subscribers.filter(({ state }) => state === 'subscribed')
       const chats = Map.groupBy(subscribed, ({ employeeId }) => employeeId)
       return {
-        employees: employees.map((one) => ({
-          ...one,
-          blocked: blocked.has(one.id),
-          sees: [...visibleTo(one, employees)],
-          subscriptions: chats.get(one.id)?.length ?? 0,
-        })),
+        employees: employees.map((one) => {
+          const seen = visible(one)
+          return {
+            ...one,
+            blocked: blocked.has(one.id),
+            seesCount: seen.size,
+            sees: seen.values().take(SHOWN).toArray(),
+            subscriptions: chats.get(one.id)?.length ?? 0,
+          }
+        }),
       }
     },
 

@@ -12,7 +12,9 @@ export const employee = z.object({
   email: z.string().nullable(),
   /** Blocked in Svodka; the CRM knows nothing of it. */
   blocked: z.boolean(),
-  /** Whose figures this person sees, themselves included. */
+  /** How many people's figures this person sees, themselves included. */
+  seesCount: z.number().int(),
+  /** The first thirty of them. */
   sees: z.array(id),
   /** Their head in the CRM. */
   managerId: id.nullable(),

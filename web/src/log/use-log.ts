@@ -1,6 +1,6 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useAdminEvent, useRows } from '../api/index.ts'
+import { rowsKey, useAdminEvent, useRows } from '../api/index.ts'
 import type { Language } from '../locales/index.tsx'
 import { comeSince, type LogPage, onTop, refreshed } from './live-rows.ts'
 import { belongs, type LogQuery, type LogRow } from './log-filter.ts'
@@ -20,7 +20,7 @@ export function useLog(filter: LogQuery, { locale, timeZone }: Reader, atTop: ()
   const client = useQueryClient()
   const query = { ...filter, locale }
   const reading = useRows(ADDRESS, query)
-  const queryKey = [ADDRESS, { query }]
+  const queryKey = rowsKey(ADDRESS, query)
   const key = JSON.stringify(query)
   const [waiting, setWaiting] = useState<Waiting>({ key, rows: [] })
   const fresh = waiting.key === key ? waiting.rows : []

@@ -75,7 +75,7 @@ export const ru = {
     state: 'Состояние',
     anyState: 'Любое',
     broadcast: 'Рассылка',
-    anyBroadcast: 'Все сообщения',
+    anyBroadcast: 'Не важно',
     clear: 'Сбросить',
   },
   empty: {
