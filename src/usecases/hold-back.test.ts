@@ -2,61 +2,70 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createFloodGate } from './hold-back.ts'
 
-describe('a chat in which too much waits', () => {
-  it('is told so once a minute, and else nothing', () => {
-    const { gate, pass } = createGate()
+describe('a chat that is far ahead of its answers', () => {
+  it('is told so once a minute, and else nothing', async () => {
+    const { gate, pass } = createGate({ unsent: 31 })
 
-    const heard = enterings(gate, 'loud', 62)
-    pass(60_000)
-    const later = enterings(gate, 'loud', 2)
+    const first = enterings(gate, 'loud', 50)
+    await settled()
+    const then = enterings(gate, 'loud', 2)
+    pass(9_999)
+    const later = gate.enter('loud')
 
-    assert.deepEqual(heard, [...Array(60).fill('in'), 'told', 'silent'])
-    assert.deepEqual(later, ['told', 'silent'])
+    assert.deepEqual(first, Array(50).fill('in'))
+    assert.deepEqual(then, ['told', 'silent'])
+    assert.equal(later, 'silent')
   })
 
-  it('is heard again as soon as it was answered', () => {
-    const { gate } = createGate()
-    enterings(gate, 'loud', 60)
+  it('is heard again ten seconds later', async () => {
+    const { gate, pass } = createGate({ unsent: 31 })
+    enterings(gate, 'loud', 50)
+    await settled()
 
-    gate.leave('loud')
+    pass(10_000)
 
     assert.equal(gate.enter('loud'), 'in')
   })
 
-  it('does not keep another from being heard', () => {
-    const { gate } = createGate()
-    enterings(gate, 'loud', 1000)
+  it('is not one that is answered as fast as it asks', async () => {
+    const { gate } = createGate({ unsent: 30 })
+
+    enterings(gate, 'fast', 50)
+    await settled()
+
+    assert.equal(gate.enter('fast'), 'in')
+  })
+
+  it('does not keep another from being heard', async () => {
+    const { gate } = createGate({ unsent: 31 })
+    enterings(gate, 'loud', 50)
+    await settled()
 
     assert.equal(gate.enter('quiet'), 'in')
   })
 
-  it('is held back too when it is answered at once, for the rest of the minute', () => {
-    const { gate, pass } = createGate()
+  it('is held back at once when too much waits, until it was answered', () => {
+    const { gate } = createGate({ unsent: 0 })
 
-    const heard = Array.from({ length: 3001 }, () => entersAndLeaves(gate, 'machine'))
-    pass(60_000)
+    const heard = enterings(gate, 'loud', 502)
+    gate.leave('loud')
 
-    assert.deepEqual(heard.slice(2999), ['in', 'told'])
-    assert.equal(gate.enter('machine'), 'in')
+    assert.deepEqual(heard.slice(499), ['in', 'told', 'silent'])
+    assert.equal(gate.enter('loud'), 'in')
   })
 })
 
-function createGate() {
-  let ms = 0
-  const gate = createFloodGate(() => Temporal.Instant.fromEpochMilliseconds(ms))
+function createGate({ unsent }: { unsent: number }) {
+  let ms = 1_000_000
+  const clock = () => Temporal.Instant.fromEpochMilliseconds(ms)
+  const gate = createFloodGate(clock, async () => unsent)
   const pass = (more: number) => {
     ms += more
   }
   return { gate, pass }
 }
 
-type Gate = ReturnType<typeof createFloodGate>
+const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-const enterings = (gate: Gate, chat: string, times: number) =>
+const enterings = (gate: ReturnType<typeof createFloodGate>, chat: string, times: number) =>
   Array.from({ length: times }, () => gate.enter(chat))
-
-function entersAndLeaves(gate: Gate, chat: string) {
-  const entrance = gate.enter(chat)
-  if (entrance === 'in') gate.leave(chat)
-  return entrance
-}

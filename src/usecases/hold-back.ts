@@ -9,10 +9,13 @@ export interface FloodGate {
   leave(chatId: string): void
 }
 
-/** So many updates of one chat may wait for their answers: fast fingers, or an hour without us. */
-const MOST_WAITING = 60
-/** Beyond it nobody types or presses; what is answered must also be sent. */
-const MOST_A_MINUTE = 3_000
+/** So many updates of one chat may wait to be answered: more than a messenger brings after a night. */
+const MOST_WAITING = 500
+/** After so many updates in a minute we look how many answers are still to be sent. */
+const LOOK_EVERY = 50
+/** Nobody reads so many that are yet to come. */
+const MOST_UNSENT = 30
+const HELD_MS = 10_000
 const MINUTE_MS = 60_000
 
 interface Chat {
@@ -20,14 +23,19 @@ interface Chat {
   /** In the minute that began then. */
   heard: number
   sinceMs: number
+  heldUntilMs: number
   toldAtMs: number
 }
 
 /**
- * Keeps one chat that floods from taking the place of all others: what is too much is not answered,
- * and once a minute that is said. In memory, and nothing is remembered of a chat at rest.
+ * Keeps one chat that floods from taking the place of all others, and of filling the store: once it
+ * is far ahead of its answers, what is said there is not answered, and once a minute that is said.
+ * In memory; nothing is remembered of a chat at rest. `unsent` tells how many answers are on the way.
  */
-export function createFloodGate(clock: Clock): FloodGate {
+export function createFloodGate(
+  clock: Clock,
+  unsent: (chatId: string) => Promise<number>,
+): FloodGate {
   const chats = new Map<string, Chat>()
   let sweptMs = 0
 
@@ -39,20 +47,26 @@ export function createFloodGate(clock: Clock): FloodGate {
     }
   }
 
+  function chatOf(chatId: string, nowMs: number): Chat {
+    const chat = chats.get(chatId) ?? newChat(nowMs)
+    chats.set(chatId, chat)
+    if (nowMs - chat.sinceMs >= MINUTE_MS) Object.assign(chat, { heard: 0, sinceMs: nowMs })
+    chat.heard += 1
+    return chat
+  }
+
+  async function look(chatId: string, chat: Chat): Promise<void> {
+    const many = await unsent(chatId).catch(() => 0)
+    if (many > MOST_UNSENT) chat.heldUntilMs = clock().epochMilliseconds + HELD_MS
+  }
+
   return {
     enter(chatId) {
       const nowMs = clock().epochMilliseconds
       sweep(nowMs)
-      const chat = chats.get(chatId) ?? {
-        waiting: 0,
-        heard: 0,
-        sinceMs: nowMs,
-        toldAtMs: -MINUTE_MS,
-      }
-      chats.set(chatId, chat)
-      if (nowMs - chat.sinceMs >= MINUTE_MS) Object.assign(chat, { heard: 0, sinceMs: nowMs })
-      chat.heard += 1
-      if (chat.waiting < MOST_WAITING && chat.heard <= MOST_A_MINUTE) {
+      const chat = chatOf(chatId, nowMs)
+      if (chat.heard % LOOK_EVERY === 0) void look(chatId, chat)
+      if (chat.waiting < MOST_WAITING && nowMs >= chat.heldUntilMs) {
         chat.waiting += 1
         return 'in'
       }
@@ -66,3 +80,11 @@ export function createFloodGate(clock: Clock): FloodGate {
     },
   }
 }
+
+const newChat = (nowMs: number): Chat => ({
+  waiting: 0,
+  heard: 0,
+  sinceMs: nowMs,
+  heldUntilMs: 0,
+  toldAtMs: nowMs - MINUTE_MS,
+})

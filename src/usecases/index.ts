@@ -78,7 +78,6 @@ export {
   type ProofState,
   type Proofs,
 } from './proof.ts'
-export { HIDDEN } from './reach-messenger.ts'
 export {
   type LogDeps,
   type LogQuery,

@@ -88,7 +88,9 @@ export async function changeBot(
   await mustReachMessenger(settings ?? {})
   const elsewhere = settings?.apiUrl && settings.apiUrl !== bot.settings.apiUrl
   if (elsewhere && token === undefined) {
-    throw new AppError('bad-input', 'Enter the token again: a kept one is not sent elsewhere')
+    throw new AppError('bad-input', 'Enter the token again: a kept one is not sent elsewhere', {
+      field: 'token',
+    })
   }
   const keys = {
     appToken: appToken === undefined ? bot.keys.appToken : appToken,

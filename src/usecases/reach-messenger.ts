@@ -10,33 +10,31 @@ export async function mustReachMessenger({
   apiUrl,
   routes,
 }: Partial<Pick<BotSettings, 'apiUrl' | 'routes'>>): Promise<void> {
-  if (apiUrl) await mustBeRelay(apiUrl)
-  for (const route of routes ?? []) {
-    if (route !== 'direct') await mustBeProxy(route)
-  }
+  const proxies = (routes ?? []).filter((route) => route !== 'direct')
+  await Promise.all(proxies.map(mustBeProxy))
+  if (apiUrl) await mustBeRelay(apiUrl, proxies.length > 0)
 }
 
 /** The token is part of what a relay is told: over the internet it goes encrypted, or not at all. */
-async function mustBeRelay(address: string): Promise<void> {
+async function mustBeRelay(address: string, behindProxy: boolean): Promise<void> {
   const url = URL.parse(address)
   const plain = url?.username === '' && url.password === '' && url.search === '' && url.hash === ''
   if (!plain || !/^https?:$/.test(url.protocol)) {
-    throw new AppError('bad-input', 'A relay is an address such as https://relay.example.ru')
+    throw new AppError('bad-input', 'A relay is an address such as https://relay.example.ru', {
+      field: 'settings.apiUrl',
+    })
   }
-  if (url.protocol === 'https:') return mustBeReachable(address)
-  return mustBeNear(address)
+  if (url.protocol === 'http:') return mustBeNear(address)
+  // Behind a proxy it is the proxy that knows the name.
+  if (!behindProxy) await mustBeReachable(address)
 }
 
 async function mustBeProxy(address: string): Promise<void> {
   const url = URL.parse(address)
   if (url === null || !/^(socks5h?|https?):$/.test(url.protocol)) {
-    throw new AppError('bad-input', 'A way is «direct», or a proxy such as socks5://host:1080')
-  }
-  if (url.password === HIDDEN) {
-    throw new AppError('bad-input', 'Enter the password of the proxy again: it is not kept here')
+    throw new AppError('bad-input', 'A way is «direct», or a proxy such as socks5://host:1080', {
+      field: 'settings.routes',
+    })
   }
   await mustBeReachable(address)
 }
-
-/** What the page shows in place of a password. */
-export const HIDDEN = '***'

@@ -37,7 +37,7 @@ export function createReceiver(
 ): Receiver {
   const deps = { inTransaction: books.inTransaction, crm, clock, mails: mailer !== null }
   const inOrder = createInOrder()
-  const gate = createFloodGate(clock)
+  const gate = createFloodGate(clock, (chatId) => books.read.outbox.queuedOf(bot.id, chatId))
   const underWay = new Set<Promise<void>>()
   let heardAt: Temporal.Instant | null = null
 

@@ -96,7 +96,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
           ...(changes.appToken !== undefined && { appToken: changes.appToken }),
           ...(changes.confirmation !== undefined && { confirmation: changes.confirmation }),
           ...(changes.settings !== undefined && {
-            settings: decided(changes.settings, await botBy(running, id)),
+            settings: entered(changes.settings, await botBy(running, id)),
           }),
         },
       })
@@ -203,12 +203,12 @@ function toNewBot({
       ...(appToken !== undefined && { appToken }),
       ...(confirmation !== undefined && { confirmation }),
     },
-    ...(settings !== undefined && { settings: decided(settings, null) }),
+    ...(settings !== undefined && { settings: entered(settings, null) }),
   }
 }
 
 /** What was entered for a bot, or for one that is not here yet. */
-function decided(given: GivenSettings, bot: Bot | null): Partial<BotSettings> {
+function entered(given: GivenSettings, bot: Bot | null): Partial<BotSettings> {
   return withPasswords(defined(given), bot)
 }
 
