@@ -137,7 +137,7 @@ const CAPABILITIES: Capabilities = {
   ...{ buttonDataBytes: 255, buttonsPerRow: 5, buttonRows: 10, buttons: 25 },
   picture: { width: 1200, height: 675, by: 'upload' },
   receipts: { delivered: false, read: false },
-  ...{ polling: true, forms: true, idempotent: false },
+  ...{ polling: true, forms: true, idempotent: false, bulkPerSecond: 4 },
 }
 
 const BOT: Bot = {

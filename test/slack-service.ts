@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { startApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { type Person, type SlackEmulator, startSlackEmulator } from './emulators/slack/index.ts'
@@ -21,6 +22,8 @@ export interface SlackService extends AsyncDisposable {
   person(): Person
   /** Somebody who is linked to an employee by an invitation and was welcomed. */
   joins(login: string): Promise<Person>
+  /** Changes the company's database behind the service's back. */
+  changeCrm(sql: string): Promise<void>
   /** Lets time pass for the service. */
   pass(duration: Temporal.DurationLike): void
   /** Settles when everything that people did is answered and nothing is left to be sent. */
@@ -78,6 +81,9 @@ export async function startSlackService(road: SlackRoad): Promise<SlackService> 
       joined.says(code)
       await joined.nextMessage()
       return joined
+    },
+    async changeCrm(sql) {
+      await theTerminal().execute({ path: join(dataDir, 'demo.sqlite'), sql })
     },
     pass,
     async settled() {

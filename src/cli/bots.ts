@@ -1,6 +1,15 @@
 import { AppError } from '../kernel/index.ts'
 import type { Resources } from '../resources.ts'
-import { addBot, type Bot, checkBot, type NewBot, removeBot } from '../usecases/index.ts'
+import {
+  addBot,
+  type Bot,
+  checkBot,
+  type NewBot,
+  removeBot,
+  shownSettings,
+  testRoutes,
+} from '../usecases/index.ts'
+import { type RouteState, readBotSettings, routeLine } from './bot-settings.ts'
 import { type Arguments, asJson, type Command, oneOf, readArguments, required } from './command.ts'
 import { botById, withResources } from './with-resources.ts'
 
@@ -8,11 +17,20 @@ const ACTIONS = ['add', 'list', 'check', 'set', 'remove'] as const
 
 export const bots: Command = {
   usage:
-    'bots add telegram|viber|vk --token T [--secret S --confirmation C] | bots add slack --token xoxb-… [--secret S] [--app-token xapp-…] | bots list | bots check ID | bots set ID --requests on|off | bots remove ID  [--format text|json]',
-  does: 'connects bots; check shows what the messenger says; set decides whether strangers may leave requests',
+    'bots add telegram|viber|vk --token T [--secret S --confirmation C] | bots add slack --token xoxb-… [--secret S] [--app-token xapp-…] | bots list | bots check ID | bots set ID [--requests on|off] [--routes direct,socks5://…] [--api-url URL] | bots remove ID  [--format text|json]',
+  does: 'connects bots; check shows what the messenger says and which routes lead there; set decides whether strangers may leave requests, and by which routes and address the messenger is reached (an empty word takes them back)',
   async run(given, terminal) {
     const options = readArguments(given, {
-      texts: ['token', 'secret', 'app-token', 'confirmation', 'requests', 'format'],
+      texts: [
+        'token',
+        'secret',
+        'app-token',
+        'confirmation',
+        'requests',
+        'routes',
+        'api-url',
+        'format',
+      ],
     })
     const action = oneOf(
       'bots',
@@ -49,15 +67,18 @@ async function perform(
         webhookUrl: publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`,
       }))
     }
-    case 'check':
-      return checkBot(books, clientFor, own(await botById(resources, required(id, 'ID'))))
+    case 'check': {
+      const bot = own(await botById(resources, required(id, 'ID')))
+      const routes = await testRoutes(resources.routesFor, bot)
+      return { ...(await checkBot(books, clientFor, bot)), routes }
+    }
     case 'set': {
       const bot = own(await botById(resources, required(id, 'ID')))
-      const asked = required(options.text('requests'), '--requests on|off')
-      const takesRequests = oneOf('--requests', asked, ['on', 'off']) === 'on'
-      const settings = { ...bot.settings, takesRequests }
+      const settings = { ...bot.settings, ...readBotSettings(options) }
+      // Throws for what is no way.
+      resources.routesFor({ ...bot, settings })
       await books.inTransaction((ledger) => ledger.bots.change(bot.id, { settings }))
-      return { ...identityOf(bot), takesRequests }
+      return { ...identityOf(bot), ...shownSettings(settings) }
     }
     case 'remove': {
       const bot = own(await botById(resources, required(id, 'ID')))
@@ -100,8 +121,16 @@ const identityOf = ({ id, kind, externalId, name, username }: Bot) => ({
 function table(shown: object | object[]): string {
   const blocks = (Array.isArray(shown) ? shown : [shown]).map((row: object) =>
     Object.entries(row)
-      .map(([name, value]) => `${name}: ${value ?? '—'}`)
+      .map(([name, value]) => `${name}: ${inWords(value)}`)
       .join('\n'),
   )
   return `${blocks.join('\n\n')}\n`
 }
+
+function inWords(value: unknown): string {
+  if (!Array.isArray(value)) return String(value ?? '—')
+  return value.length === 0 ? '—' : value.map(lineOf).join('\n        ')
+}
+
+const lineOf = (one: string | RouteState): string =>
+  typeof one === 'string' ? one : routeLine(one)

@@ -1,17 +1,10 @@
-import type { Config } from '../config.ts'
 import type { Crm } from '../crm/index.ts'
 import { AppError } from '../kernel/index.ts'
 import { openExamined, openResources, type Resources } from '../resources.ts'
-import { checkBot } from '../usecases/index.ts'
+import { type Check, tried } from './check.ts'
 import { asJson, type Command, oneOf, readArguments, type Terminal } from './command.ts'
+import { examineBots } from './doctor-bots.ts'
 import { diagnoseCrm } from './doctor-crm.ts'
-
-interface Check {
-  readonly check: string
-  readonly ok: boolean
-  readonly cause?: string
-  readonly cure?: string
-}
 
 export const doctor: Command = {
   usage: 'doctor [--crm] [--format text|json]',
@@ -84,42 +77,12 @@ async function examineRequests({ requests }: Crm): Promise<Check> {
   return check
 }
 
-async function examineBots({ books, clientFor }: Resources, config: Config): Promise<Check[]> {
-  const bots = (await books.read.bots.all()).filter(({ kind }) => kind !== 'web-chat')
-  return Promise.all(
-    bots.map(async (bot) => {
-      const { check } = await tried(`bot ${bot.id} (${bot.kind})`, CURES.bot, async () => {
-        const { webhookUrl, lastError } = await checkBot(books, clientFor, bot)
-        if (config.publicUrl !== null && webhookUrl === null) {
-          throw new AppError('messenger-rejected', 'No webhook is set: start the service')
-        }
-        if (lastError !== null) throw new AppError('messenger-rejected', lastError)
-      })
-      return check
-    }),
-  )
-}
-
-async function tried<T>(
-  check: string,
-  cure: string,
-  work: () => Promise<T>,
-): Promise<{ check: Check; value?: T }> {
-  try {
-    return { check: { check, ok: true }, value: await work() }
-  } catch (error) {
-    const cause = error instanceof AppError ? error.message : 'an unexpected fault'
-    return { check: { check, ok: false, cause, cure } }
-  }
-}
-
 const CURES = {
   environment: 'Correct the variable that is named, or leave it out.',
   open: 'Make DATA_DIR a folder that is yours to write; restore damaged files from a backup.',
   employees: 'Give somebody the right to enter the CRM.',
   metrics: 'Check CRM_URL.',
   requests: 'Grant the rights that are named, then: svodka requests retry ID.',
-  bot: 'Check the token and the way to the messenger (PROXY_URL, PUBLIC_URL, and TELEGRAM_API_URL or VIBER_API_URL).',
 }
 
 const lineOf = ({ check, ok, cause, cure }: Check) =>

@@ -27,6 +27,7 @@ const CAPABILITIES: Capabilities = {
   polling: true,
   forms: false,
   idempotent: false,
+  bulkPerSecond: 25,
 }
 
 /** Room for ten buttons in all, as under a message in VK. */

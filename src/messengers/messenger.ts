@@ -27,6 +27,11 @@ export interface Capabilities {
   readonly forms: boolean
   /** The vendor drops a message repeated under the same key: sending again never doubles it. */
   readonly idempotent: boolean
+  /**
+   * Messages to many that a bot may send in a second, with room left for answers; those only obey
+   * the vendor's «retry after».
+   */
+  readonly bulkPerSecond: number
 }
 
 export interface PictureRoom {

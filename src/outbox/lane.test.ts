@@ -263,6 +263,7 @@ const REST_OF_MESSENGER: Omit<Messenger, 'send'> = {
     polling: true,
     forms: false,
     idempotent: false,
+    bulkPerSecond: 25,
   },
   parse: () => [],
   answer: () => null,

@@ -16,6 +16,7 @@ export type {
   Sessions,
   SignIns,
 } from './administration.ts'
+export { knownRoutes, shownSettings, testRoutes, withPasswords } from './bot-routes.ts'
 export type {
   Broadcast,
   BroadcastQuestion,

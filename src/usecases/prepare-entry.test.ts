@@ -123,6 +123,7 @@ const depsOf = (crm: Crm) => ({
     polling: true,
     forms: false,
     idempotent: false,
+    bulkPerSecond: 25,
   } as const,
 })
 

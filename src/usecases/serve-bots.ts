@@ -219,7 +219,6 @@ function startLaneOf(
     random,
     log,
     concurrency: 32,
-    // Telegram's FAQ: some thirty messages a second for notifications to many.
-    bulkPerSecond: 25,
+    bulkPerSecond: capabilities.bulkPerSecond,
   })
 }

@@ -1,19 +1,21 @@
 import { AppError, codeOf } from '../../kernel/index.ts'
-import { withoutPassword } from '../../messengers/index.ts'
 import {
   addBot,
   type Bot,
   type BotSettings,
   changeBot,
   checkBot,
+  knownRoutes,
   type NewBot,
   removeBot,
   type Service,
+  shownSettings,
+  testRoutes,
   tryBot,
+  withPasswords,
 } from '../../usecases/index.ts'
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf, GivenTo } from '../schema/index.ts'
-import { shownRoutes, withPasswords } from './bot-routes.ts'
 import { type Desk, record } from './desk.ts'
 import { botBy } from './lookups.ts'
 
@@ -81,7 +83,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
     async 'POST /api/bots/:id/routes/test'({ params: { id } }) {
       const running = await service()
       const bot = await botBy(running, id)
-      await running.routesFor(bot).test()
+      await testRoutes(running.routesFor, bot)
       return infoOf(running, bot)
     },
 
@@ -153,7 +155,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
         lastErrorAt: said.lastErrorAt?.toString() ?? null,
         error: null,
         heardAt,
-        routes: shownRoutes(running.routesFor(bot).states()),
+        routes: [...knownRoutes(running.routesFor, bot)],
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -166,7 +168,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
         lastErrorAt: null,
         error: { code: codeOf(error) ?? 'internal', message: error.message },
         heardAt,
-        routes: shownRoutes(running.routesFor(bot).states()),
+        routes: [...knownRoutes(running.routesFor, bot)],
       }
     }
   }
@@ -245,7 +247,7 @@ function shown(bot: Bot, { connections: { publicUrl } }: Service, subscribers: n
     tokenEnd: token.slice(-4),
     hasAppToken: keys.appToken !== null,
     webhookUrl: publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`,
-    settings: { ...settings, routes: settings.routes.map(withoutPassword) },
+    settings: shownSettings(settings),
     version: bot.updatedAt.toString(),
     updatedAt: bot.updatedAt.toString(),
     subscribers,

@@ -119,7 +119,7 @@ describe('A list of routes', () => {
 
   it('moves what waits when its route dies, and nobody notices', async () => {
     await using world = await startWorld()
-    const proxy = await startSocks5Proxy()
+    await using proxy = await startSocks5Proxy()
     const routes = world.to(`socks5://127.0.0.1:${proxy.port}`, 'direct')
     const polled = routes.fetch(`${world.url}poll`, { waits: true, timeoutMs: 20_000 })
     await eventually(() => world.waiting() === 1)
@@ -131,12 +131,11 @@ describe('A list of routes', () => {
     world.tell('news')
 
     assert.equal(await (await polled).text(), 'news')
-    await proxy[Symbol.asyncDispose]()
   })
 
   it('cuts a socket whose route dies, and opens the next by another', async () => {
     await using world = await startWorld()
-    const proxy = await startSocks5Proxy()
+    await using proxy = await startSocks5Proxy()
     const routes = world.to(`socks5://127.0.0.1:${proxy.port}`, 'direct')
     const first = await opened(world, routes.dispatcher)
 
@@ -147,7 +146,6 @@ describe('A list of routes', () => {
 
     assert.equal(proxy.targets.length, 1)
     assert.equal(second.socket.readyState, WebSocket.OPEN)
-    await proxy[Symbol.asyncDispose]()
   })
 
   it('is tried as a whole on demand, for real', async () => {

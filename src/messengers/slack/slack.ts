@@ -50,6 +50,8 @@ const CAPABILITIES: Capabilities = {
   polling: true,
   forms: true,
   idempotent: false,
+  // One a second in a chat, but «several hundred» a minute in a workspace.
+  bulkPerSecond: 4,
 }
 
 /** One bot of Slack, in one workspace. https://docs.slack.dev/apis/web-api, as of November 2026 */

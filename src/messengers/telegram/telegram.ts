@@ -47,6 +47,8 @@ const CAPABILITIES: Capabilities = {
   polling: true,
   forms: false,
   idempotent: false,
+  // The FAQ: some thirty messages a second for notifications to many.
+  bulkPerSecond: 25,
 }
 
 /** One bot of Telegram. https://core.telegram.org/bots/api, as of 10.3 */

@@ -41,6 +41,8 @@ const CAPABILITIES: Capabilities = {
   polling: false,
   forms: false,
   idempotent: false,
+  // No rate is published; broadcasts of Viber’s own may have fifty requests a second.
+  bulkPerSecond: 20,
 }
 
 /** One bot of Viber. https://developers.viber.com/docs/api/rest-bot-api/, as of 7.3.0 */

@@ -47,6 +47,8 @@ const CAPABILITIES: Capabilities = {
   polling: true,
   forms: false,
   idempotent: true,
+  // VK takes twenty calls a second, and a message with a picture is three of them.
+  bulkPerSecond: 5,
 }
 
 /** One community's bot in VK. https://dev.vk.ru/api/bots, as of 5.199 */

@@ -48,6 +48,7 @@ const CAPABILITIES: Capabilities = {
   polling: false,
   forms: false,
   idempotent: false,
+  bulkPerSecond: 25,
 }
 
 /**
