@@ -56,14 +56,8 @@ describe('every page of the administration', { skip: chromium === null }, () => 
       const shown = { look, language: 'ru', now: svodka.clock(), cookie: owner.cookie } as const
       await using window = await openWindow(chromium.browser, { ...shown, url, bypassCSP: true })
       const { page, complaints } = window
-      const serious: string[] = []
 
-      for (const name of PAGES) {
-        await open(page, name)
-        await shoot(page, look, name)
-        const found = await seriousIn(page)
-        serious.push(...found.map((what) => `${name}: ${what}`))
-      }
+      const serious = await lookAtAll(page, look)
 
       assert.deepEqual(serious, [])
       assert.deepEqual(complaints, [])
@@ -77,6 +71,18 @@ const BROADCAST = {
   note: 'Итоги за вчера',
   key: 'looks-0001',
 } as const
+
+/** Opens every page and keeps its picture. Returns what axe finds serious on them. */
+async function lookAtAll(page: Page, look: Look): Promise<string[]> {
+  const serious: string[] = []
+  for (const name of PAGES) {
+    await open(page, name)
+    await shoot(page, look, name)
+    const found = await seriousIn(page)
+    serious.push(...found.map((what) => `${name}: ${what}`))
+  }
+  return serious
+}
 
 /** Waits until nothing is being loaded any more. */
 async function open(page: Page, name: (typeof PAGES)[number]): Promise<void> {

@@ -49,7 +49,7 @@ describe('the administration of ten thousand', { skip: chromium === null }, () =
     })
     const { page } = window
     const { users: at } = words
-    const read = page.waitForResponse(({ url }) => url().endsWith('/api/users'))
+    const read = page.waitForResponse('**/api/users')
 
     await page.evaluate("location.hash = '#/users'")
     await (await read).finished()

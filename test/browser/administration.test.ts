@@ -11,6 +11,7 @@ import {
   logged,
   overview,
   sendToAll,
+  signInByBot,
   signInByCrm,
   signOut,
   unblock,
@@ -25,7 +26,7 @@ import {
   inviteChief,
   type Sitting,
 } from './first-start.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { EN, RU } from './page-words.ts'
 import { DESKTOP, openWindow, PHONE, shoot } from './window.ts'
 
@@ -47,12 +48,12 @@ after(async () => {
 })
 
 const WALKS = [
-  { look: DESKTOP, language: 'ru', words: RU, road: 'webhook', by: 'password' },
-  { look: PHONE, language: 'en', words: EN, road: 'polling', by: 'link' },
+  { look: DESKTOP, language: 'ru', words: RU, road: 'webhook', signIn: signInByCrm },
+  { look: PHONE, language: 'en', words: EN, road: 'polling', signIn: signInByBot },
 ] as const
 
 describe('the administration in a browser', { skip: mariadb === null }, () => {
-  for (const { look, language, words, road, by } of WALKS) {
+  for (const { look, language, words, road, signIn } of WALKS) {
     it(`goes from the first start to signing out: ${look.name}, ${language}`, async () => {
       assert.ok(chromium)
       await using svodka = await startInstallation({ road })
@@ -61,15 +62,15 @@ describe('the administration in a browser', { skip: mariadb === null }, () => {
       const url = await svodka.setupLink()
       await using owner = await openWindow(chromium.browser, { ...shown, url })
       const sitting: Sitting = { page: owner.page, words, look }
-      await using person = openTelegram(svodka, language)
+      const chief = svodka.telegram.person({ ...CHIEF_IN_TELEGRAM, language_code: language })
 
       await choosePassword(sitting)
       const refusal = await connectCrm(sitting, crm)
       const identity = await connectBot(sitting, svodka)
       const code = await inviteChief(sitting)
       await goTo(sitting, 'log')
-      await getChart(person.person, code, words)
-      await logged(sitting, 'picture').waitFor()
+      await getChart(chief, code, words)
+      await logged(sitting, 'picture', words.bot.log.views.chart).waitFor()
       await shoot(owner.page, look, 'log-live')
 
       assert.match(refusal, /does not let «svodka_reader» in/)
@@ -78,21 +79,18 @@ describe('the administration in a browser', { skip: mariadb === null }, () => {
 
       await goTo(sitting, 'users')
       await block(sitting)
-      person.person.says('/today')
-      await person.person.sees(words.bot.refusals.notAllowed)
+      chief.says('/today')
+      await chief.sees(words.bot.refusals.notAllowed)
       await unblock(sitting)
-      person.person.says('/today')
-      await person.person.nextMessage()
+      chief.says('/today')
+      await chief.nextMessage()
 
       await goTo(sitting, 'broadcasts')
       await sendToAll(sitting)
 
-      await using employee = await openWindow(chromium.browser, {
-        ...shown,
-        url: by === 'link' ? await person.adminLink() : svodka.url,
-      })
+      await using employee = await openWindow(chromium.browser, { ...shown, url: svodka.url })
       const guest: Sitting = { ...sitting, page: employee.page }
-      if (by === 'password') await signInByCrm(guest)
+      await signIn(guest, chief)
       await overview(guest).waitFor()
       await goTo(guest, 'bots')
       await goTo(sitting, 'access')
@@ -119,20 +117,4 @@ async function createReader({ name, root }: Database) {
   return { database: name, user, password }
 }
 
-function openTelegram({ telegram }: Installation, language: string) {
-  const person = telegram.person({
-    id: 5_000_000_001,
-    first_name: 'Павел',
-    username: 'pavel_g',
-    language_code: language,
-  })
-  return {
-    person,
-    async adminLink() {
-      person.says('/admin')
-      const { words } = await person.sees(/#\/sign-in\//)
-      return /https?:\S+/.exec(words)?.[0] ?? ''
-    },
-    [Symbol.asyncDispose]: async () => undefined,
-  }
-}
+const CHIEF_IN_TELEGRAM = { id: 5_000_000_001, first_name: 'Павел', username: 'pavel_g' }

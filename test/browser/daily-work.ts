@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Person } from '../emulators/telegram/index.ts'
 import { CHIEF } from './company.ts'
 import type { Sitting } from './first-start.ts'
 import type { PageWords } from './page-words.ts'
@@ -17,12 +18,13 @@ export async function goTo(
   await page.getByRole('heading', { name: nav[tab], level: 1 }).waitFor()
 }
 
-/** The row of a message of this kind to the chief that has gone out, in «Журнал». */
-export const logged = ({ page, words }: Sitting, kind: 'text' | 'picture') =>
+/** The row in «Журнал» of a message of this kind that has gone out to the chief. */
+export const logged = ({ page, words }: Sitting, kind: 'text' | 'picture', topic: string) =>
   page
     .getByRole('row')
     .filter({ hasText: CHIEF.name })
     .filter({ hasText: words.log.fates.sent })
+    .filter({ hasText: topic })
     .filter({ has: page.getByRole('img', { name: words.log.kinds[kind] }) })
 
 export async function block({ page, words, look }: Sitting): Promise<void> {
@@ -40,7 +42,7 @@ export async function unblock({ page, words }: Sitting): Promise<void> {
   await page.getByText(at.unblocked).waitFor()
 }
 
-/** Sends the summary to everybody who is subscribed, and waits until it is over. */
+/** Sends the summary to everybody who is subscribed, waits until it is over, and looks it up. */
 export async function sendToAll(sitting: Sitting): Promise<void> {
   const { page, words, look } = sitting
   const { broadcasts: at } = words
@@ -52,7 +54,10 @@ export async function sendToAll(sitting: Sitting): Promise<void> {
   await send.click()
   const sent = page.getByRole('article')
   await sent.getByText(at.states.finished).waitFor()
-  await shoot(page, look, 'broadcasts')
+  await shoot(page, look, 'broadcasts-sent')
+  await sent.getByRole('link', { name: at.toLog }).click()
+  await logged(sitting, 'text', words.bot.dates.presets.yesterday.toLowerCase()).waitFor()
+  await shoot(page, look, 'log-broadcast')
 }
 
 /** From now on nobody but the owner manages Svodka. */
@@ -74,6 +79,13 @@ export async function signInByCrm({ page, words, look }: Sitting): Promise<void>
   await page.getByRole('button', { name: at.enter, exact: true }).click()
 }
 
+/** Signs in by the one-time link that the bot gives an administrator. */
+export async function signInByBot({ page }: Sitting, chief: Person): Promise<void> {
+  chief.says('/admin')
+  const { words } = await chief.sees(/#\/sign-in\//)
+  await page.goto(/https?:\S+/.exec(words)?.[0] ?? '')
+}
+
 /** What whoever has signed in sees first. */
 export const overview = ({ page, words }: Sitting) =>
   page.getByRole('heading', { name: words.overview.title })
@@ -85,6 +97,6 @@ export async function signOut({ page, words, look }: Sitting): Promise<void> {
   await page.getByRole('heading', { name: words.signIn.title }).waitFor()
 }
 
-/** What is read anew comes through a call: a tab that has not been open yet makes one. */
+/** The dialog over the page of somebody whose session has ended. */
 export const askedAgain = ({ words }: Sitting, page: Page) =>
   page.getByRole('dialog', { name: words.signIn.again })
