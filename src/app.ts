@@ -56,6 +56,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = systemCl
   const http = await createHttp({
     ...apiParts(parts, running, await running.current()),
     webChat: { chat, ...tryPage(running, chat) },
+    trustedProxies: config.trustedProxies,
     pageDir: fileURLToPath(new URL('../web/dist', import.meta.url)),
     log,
   })
@@ -119,6 +120,7 @@ function apiParts(
   first: Running,
 ) {
   return {
+    ownerChosen: () => rm(setupFile(config), { force: true }),
     service: running.current,
     reopen: running.reopen,
     tryOut: async (tried: Parameters<typeof tryOut>[1]) => {
@@ -138,19 +140,20 @@ function apiParts(
 
 /** The one-time link of the first start, also in a file for whoever does not see the console. */
 async function offerSetup(
-  { dataDir }: Config,
+  config: Config,
   books: Service['books'],
   url: string,
 ): Promise<string | null> {
-  const file = join(dataDir, 'setup-link.txt')
-  if ((await books.read.administration.ownerPassword()) !== null) {
-    await rm(file, { force: true })
-    return null
-  }
+  const file = setupFile(config)
+  // A file that is there already would keep the rights that it has.
+  await rm(file, { force: true })
+  if ((await books.read.administration.ownerPassword()) !== null) return null
   const setupUrl = `${url}/#/setup/${await ownerLink({ books })}`
-  await writeFile(file, `${setupUrl}\n`, { mode: 0o600 })
+  await writeFile(file, `${setupUrl}\n`, { mode: 0o600, flag: 'wx' })
   return setupUrl
 }
+
+const setupFile = ({ dataDir }: Config) => join(dataDir, 'setup-link.txt')
 
 /** The built-in messenger is a bot like any other, so that gate, outbox and log are the same. */
 const WEB_CHAT: Omit<Bot, 'updatedAt'> = {

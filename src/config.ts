@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from './kernel/index.ts'
@@ -7,6 +8,8 @@ import { AppError } from './kernel/index.ts'
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Proxies before us, whose word counts on who calls and whether over https. */
+  readonly trustedProxies: readonly string[]
   /** Under which the internet reaches us; null when it does not, and bots are polled. */
   readonly publicUrl: string | null
   readonly dataDir: string
@@ -47,6 +50,11 @@ const environment = z.object({
     .max(65535, 'must be a port number from 0 to 65535')
     .default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('127.0.0.1,::1')
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .refine((list) => list.every(isNetwork), 'must be addresses such as 127.0.0.1,172.16.0.0/12'),
   PUBLIC_URL: webAddress
     .refine(isReachableSafely, 'must begin with https:// (http:// only for 127.0.0.1)')
     .nullable()
@@ -119,6 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port: values.PORT,
     host: values.HOST,
+    trustedProxies: values.TRUSTED_PROXIES,
     publicUrl: values.PUBLIC_URL,
     dataDir,
     databasePath: values.DATABASE_URL.slice('sqlite:'.length) || join(dataDir, 'svodka.sqlite'),
@@ -175,6 +184,12 @@ function mailOf(url: string | null, from: string | null): Config['mail'] {
     'bad-config',
     'MAIL_FROM: must be given, since the login in SMTP_URL is no address',
   )
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', more] = text.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return isIP(address) !== 0 && more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
 
 function isReachableSafely(url: string): boolean {

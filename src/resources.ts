@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { type Config, withStored } from './config.ts'
 import { type Crm, createCachedCrm, withCircuitBreaker } from './crm/index.ts'
 import type { Examined } from './crm/mapping-file/index.ts'
 import { AppError, type Clock, codeOf, createSecretBox, type Log } from './kernel/index.ts'
 import type { Mailer } from './mail/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
-import { createMediaShelf, type MediaShelf } from './messengers/index.ts'
+import { createMediaShelf, type MediaShelf, mustBeReachable } from './messengers/index.ts'
 import { createRouteBook } from './messengers/routes/index.ts'
 import { createSlack } from './messengers/slack/index.ts'
 import { createTelegram } from './messengers/telegram/index.ts'
@@ -158,26 +158,51 @@ export async function openExamined({ crmUrl, environment: env }: Config): Promis
 function companyKey({ crmUrl }: Config): string {
   const url = URL.parse(crmUrl)
   if (url === null || !crmUrl.startsWith('salesman+')) return crmUrl
-  return `${url.host}${url.pathname} ${url.searchParams.get('account') ?? '1'}`
+  const { searchParams: given, host, pathname } = url
+  return `${host}${pathname} ${given.get('account') ?? '1'} ${given.get('prefix') ?? 'app_'}`
 }
 
-/** Throws `bad-config` for connections that could not even be opened, were they kept. */
+type Connections = Parameters<typeof withStored>[1]
+
+/**
+ * Throws `bad-config` for connections that the page may not set: those that could not even be
+ * opened, and those that lead where we may not call.
+ */
 export async function mustOpen(
   config: Config,
-  connections: Partial<Parameters<typeof withStored>[1]>,
+  connections: Partial<Connections>,
   clock: Clock,
 ): Promise<void> {
-  const changed = withStored(config, {
-    crmUrl: null,
-    publicUrl: null,
-    proxyUrl: null,
-    mail: null,
-    ...connections,
-  })
+  await mustBeOurs(config, connections)
+  const nothing = { crmUrl: null, publicUrl: null, proxyUrl: null, mail: null }
+  const changed = withStored(config, { ...nothing, ...connections })
   const silent = { info() {}, warn() {}, error() {} }
   const crm = await openSource(changed, clock, silent)
   await crm.close()
   await createHttpClient({ proxyUrl: changed.proxyUrl }).close()
+  await openMailer(changed)
+}
+
+/** The part of it that needs no opening. */
+export async function mustBeOurs(
+  { dataDir }: Config,
+  { crmUrl, publicUrl, proxyUrl, mail }: Partial<Connections>,
+): Promise<void> {
+  if (crmUrl?.startsWith('salesman+')) await mustBeReachable(crmUrl)
+  if (crmUrl?.startsWith(MAPPING)) mustBeBelow([dataDir, '.'], mappingFile(crmUrl))
+  for (const address of [publicUrl, proxyUrl, mail?.url]) {
+    if (address != null) await mustBeReachable(address)
+  }
+}
+
+/** The environment may name any file; the page one that an operator put where ours are. */
+function mustBeBelow(folders: readonly string[], file: string): void {
+  const below = folders.some((folder) => {
+    const way = relative(resolve(folder), file)
+    return !way.startsWith('..') && !isAbsolute(way)
+  })
+  if (below) return
+  throw new AppError('bad-config', 'A mapping that the page names must lie in DATA_DIR')
 }
 
 /** True for the company that we make up ourselves. */

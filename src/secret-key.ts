@@ -20,7 +20,7 @@ export function loadSecretKeys({ dataDir, secretKey, oldSecretKey }: GivenKeys):
   if (secretKey !== null) return oldSecretKey === null ? [secretKey] : [secretKey, oldSecretKey]
   const path = pathOf(dataDir)
   try {
-    mkdirSync(dataDir, { recursive: true })
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     // «wx» fails when the file is there: two processes that start at once agree on one key.
     writeFileSync(path, `${makeKey()}\n`, { mode: 0o600, flag: 'wx' })
   } catch (cause) {

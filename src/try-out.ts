@@ -1,8 +1,7 @@
 import type { Config } from './config.ts'
 import { AppError, type Clock, codeOf, type Log } from './kernel/index.ts'
 import { createHttpClient } from './messengers/http-client.ts'
-import { mustBeReachable } from './messengers/index.ts'
-import { openMailer, openSource } from './resources.ts'
+import { mustBeOurs, openMailer, openSource } from './resources.ts'
 import type { Tried, Verdict } from './usecases/index.ts'
 
 /** Tries a connection that an administrator enters, before it is kept; says why it does not work. */
@@ -44,17 +43,17 @@ async function look(config: Config, tried: Tried, clock: Clock, log: Log): Promi
     case 'crm':
       return lookAtCrm({ ...config, crmUrl: tried.crmUrl }, clock, log)
     case 'mail': {
-      await mustBeReachable(tried.mail.url)
+      await mustBeOurs(config, { mail: tried.mail })
       const mailer = await openMailer({ ...config, mail: tried.mail })
       if (tried.to === null) await mailer?.verify()
       else await mailer?.send({ to: tried.to, subject: 'Сводка', text: LETTER })
       return tried.to === null ? [] : [tried.to]
     }
     case 'proxy':
-      await mustBeReachable(tried.proxyUrl)
+      await mustBeOurs(config, { proxyUrl: tried.proxyUrl })
       return lookThrough(tried.proxyUrl, config.apiUrls.telegram)
     case 'address':
-      await mustBeReachable(tried.publicUrl)
+      await mustBeOurs(config, { publicUrl: tried.publicUrl })
       return lookAtOurselves(tried.publicUrl)
   }
 }
@@ -62,7 +61,7 @@ async function look(config: Config, tried: Tried, clock: Clock, log: Log): Promi
 const LETTER = 'Почта настроена: сюда будут приходить коды и приглашения.\n\nMail is set up.'
 
 async function lookAtCrm(config: Config, clock: Clock, log: Log): Promise<string[]> {
-  if (config.crmUrl.startsWith('salesman+')) await mustBeReachable(config.crmUrl)
+  await mustBeOurs(config, { crmUrl: config.crmUrl })
   await using closing = new AsyncDisposableStack()
   const crm = await openSource(config, clock, log)
   closing.defer(() => crm.close())

@@ -54,6 +54,8 @@ export interface Service extends AsyncDisposable {
   changeCrm(sql: string): Promise<void>
   /** Changes what the service keeps, as another process would. */
   changeStore(sql: string): Promise<void>
+  /** What time it is for the service. */
+  now(): Temporal.Instant
   /** Lets time pass for the service, and makes it look at what is due. */
   pass(duration: Temporal.DurationLike): Promise<void>
   /** Settles when everything that people did is answered and nothing is left to be sent. */
@@ -123,6 +125,7 @@ export async function startService({
     async changeStore(sql) {
       await theTerminal().execute({ path: config.databasePath, sql })
     },
+    now: clock,
     async pass(duration) {
       pass(duration)
       // Whatever is written by somebody else wakes the service. Nobody reads this number.

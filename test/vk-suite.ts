@@ -38,7 +38,7 @@ export function vkSuite(road: Road): void {
       assert.equal(inline, true)
       assert.deepEqual(
         buttons.flat().map(({ text }) => text),
-        ['📈 Статистика', '🎯 Мой план', '⚙️ Настройки', '❓ Помощь'],
+        ['📈 Статистика', '🎯 Мой план', '⚙️ Настройки', '❓ Помощь', '✍️ Оставить заявку'],
       )
     })
 

@@ -1,4 +1,4 @@
-import { visibleTo } from '../access/index.ts'
+import { visibilityAmong } from '../access/index.ts'
 import { textTable, words } from '../reports/index.ts'
 import { asJson, type Command, oneOf, readArguments } from './command.ts'
 import { withResources } from './with-resources.ts'
@@ -10,6 +10,7 @@ export const employees: Command = {
     const options = readArguments(given, { texts: ['format'] })
     const format = oneOf('--format', options.text('format') ?? 'text', ['text', 'json'])
     const everyone = await withResources(terminal, ({ crm }) => crm.employees())
+    const visible = visibilityAmong(everyone)
     const rows = everyone.map((employee) => ({
       id: employee.id,
       login: employee.login,
@@ -17,7 +18,7 @@ export const employees: Command = {
       role: employee.role,
       active: employee.active,
       administrator: employee.administrator,
-      sees: [...visibleTo(employee, everyone)],
+      sees: [...visible(employee)],
     }))
     if (format === 'json') return terminal.print(asJson(rows))
     const { tables } = words('ru')

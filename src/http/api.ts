@@ -13,7 +13,7 @@ export interface ApiDeps {
   readonly identities: Identities
   readonly handlers: Handlers<Exclude<Address, 'GET /api/events'>>
   /** Tells everything that changes from now on; returns how to stop. */
-  readonly listen: (listener: (event: AdminEvent) => void) => () => void
+  readonly listen: (locale: 'ru' | 'en', listener: (event: AdminEvent) => void) => () => void
   readonly log: Log
 }
 
@@ -26,9 +26,13 @@ const HEARTBEAT_MS = 20_000
  */
 export function apiRoutes(app: FastifyInstance, deps: ApiDeps): void {
   app.register(async (scope) => {
-    scope.setErrorHandler<FastifyError>((error, _request, reply) => {
+    scope.setErrorHandler<FastifyError>((error, request, reply) => {
       const { status, body } = error instanceof ZodError ? malformed(error) : problemOf(error)
-      if (status === 500) deps.log.error(loggable(error), 'API call failed')
+      const { code } = body.error
+      // The route is ours; what was written in its place may be anybody's.
+      const call = { call: `${request.method} ${request.routeOptions.url}`, from: request.ip }
+      if (status === 500) deps.log.error({ ...call, ...loggable(error) }, 'API call failed')
+      else if (TOLD.has(code)) deps.log.warn({ ...call, refused: code }, 'API call refused')
       return reply.code(status).send(body)
     })
     scope.addHook('onRequest', async (_request, reply) => {
@@ -42,6 +46,9 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps): void {
 }
 
 const EVENTS = 'GET /api/events'
+
+/** Refusals that whoever looks after the service may want to know of. OWASP ASVS 5, 16.3. */
+const TOLD: ReadonlySet<string> = new Set(['not-allowed', 'forged', 'too-many'])
 
 function addEndpoint(
   app: FastifyInstance,
@@ -82,12 +89,19 @@ function givenBy({ params, query, body }: FastifyRequest, endpoint: Endpoint): o
 }
 
 function send(reply: FastifyReply, { answer: schema }: Endpoint, answer: unknown) {
-  if (typeof schema !== 'string') return reply.send(schema.parse(answer))
+  if (typeof schema !== 'string') return reply.send(described(schema, answer))
   const { name, chunks } = answer as Download
   return reply
     .type(`${schema}; charset=utf-8`)
     .header('content-disposition', attachment(name))
     .send(Readable.from(chunks))
+}
+
+/** What the schema names of an answer. One that is not as described is our fault, not the caller's. */
+function described(schema: z.ZodType, answer: unknown): unknown {
+  const { success, data, error } = schema.safeParse(answer)
+  if (success) return data
+  throw new Error(`An answer is not as described: ${error.issues[0]?.path.join('.')}`)
 }
 
 /** Everything that changes, until the page is closed or may not look any more. */
@@ -100,20 +114,28 @@ function addEvents(app: FastifyInstance, { identities, listen }: ApiDeps): void 
 
   app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
     const { sessionId } = await callerOf(identities, ENDPOINTS[EVENTS].access, request, reply)
+    const { locale } = ENDPOINTS[EVENTS].query.parse(request.query)
     const stream = openEventStream<AdminEvent>(reply, HEARTBEAT_MS, () => {
       stop()
       clearInterval(watch)
       ends.delete(stream.end)
     })
     ends.add(stream.end)
-    const stop = listen((event) => stream.send(event))
-    const watch = setInterval(async () => {
+    const look = async () => {
       const may = await identities.mayStill(sessionId ?? '').catch(() => false)
       if (!may) stream.end()
-    }, WATCH_MS)
+    }
+    const stop = listen(locale, (event) => {
+      stream.send(event)
+      if (event.type === 'changed' && RIGHTS.has(event.what)) void look()
+    })
+    const watch = setInterval(look, WATCH_MS)
     return reply
   })
 }
 
-/** How long somebody who lost access may go on listening. */
-const WATCH_MS = 30_000
+/** Changes that somebody who listens may have lost their access by. */
+const RIGHTS: ReadonlySet<string> = new Set(['access', 'users'])
+
+/** How long somebody whom the CRM switched off may go on listening, besides the time that it is kept. */
+const WATCH_MS = 10_000

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Gauge, Registry } from 'prom-client'
 import { AppError, type Clock } from '../kernel/index.ts'
 import type { Service } from '../usecases/index.ts'
 import type { Identities } from './caller.ts'
@@ -16,13 +16,13 @@ export interface MetricsDeps {
  * for the log. https://prometheus.io/docs/instrumenting/exposition_formats/
  */
 export function metricsRoute(app: FastifyInstance, deps: MetricsDeps): void {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  const gauges = createGauges(registry)
+  let meter: Promise<Meter> | null = null
   app.get('/metrics', async (request, reply) => {
     if (!isLocal(request) && !(await hasToken(deps.identities, request))) {
       throw new AppError('not-allowed', 'Ask from this machine, or with a token for «log»')
     }
+    meter ??= createMeter()
+    const { registry, gauges } = await meter
     await measure(gauges, await deps.service(), deps.clock())
     return reply.type(registry.contentType).send(await registry.metrics())
   })
@@ -38,19 +38,29 @@ async function hasToken(identities: Identities, { headers }: FastifyRequest): Pr
   return known?.scopes.includes('log') ?? false
 }
 
-function createGauges(registry: Registry) {
+interface Meter {
+  readonly registry: Registry
+  readonly gauges: Readonly<Record<'crm' | 'bots' | 'subscribers' | 'messages', Gauge>>
+}
+
+/** Loaded when somebody asks for the first time: it costs twenty megabytes. */
+async function createMeter(): Promise<Meter> {
+  const { collectDefaultMetrics, Gauge, Registry } = await import('prom-client')
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `svodka_${name}`, help, labelNames, registers: [registry] })
-  return {
+  const gauges = {
     crm: gauge('crm_up', 'Whether the CRM answers: 1 or 0'),
     bots: gauge('bots', 'Bots by messenger and state', ['messenger', 'state']),
     subscribers: gauge('subscribers', 'People subscribed, by messenger', ['messenger']),
     messages: gauge('messages_24h', 'Messages made within 24 hours, by fate', ['state']),
   }
+  return { registry, gauges }
 }
 
 async function measure(
-  { crm, bots, subscribers, messages }: ReturnType<typeof createGauges>,
+  { crm, bots, subscribers, messages }: Meter['gauges'],
   running: Service,
   now: Temporal.Instant,
 ): Promise<void> {

@@ -10,6 +10,7 @@ import { callerOf, type Identities } from './caller.ts'
 import { docsRoute } from './docs.ts'
 import { type ApiDesk, adminEvents, apiHandlers } from './handlers/index.ts'
 import { type IdentitiesDeps, identitiesOf } from './identities.ts'
+import { createLimits, type Limits } from './limits.ts'
 import { type MediaRoutesDeps, mediaRoutes } from './media.ts'
 import { metricsRoute } from './metrics.ts'
 import { problemOf } from './problems.ts'
@@ -25,6 +26,8 @@ export interface HttpDeps extends Omit<ApiDesk, 'csrf' | 'callerBy'>, Identities
   readonly media: MediaRoutesDeps['find']
   /** The folder of the built page. */
   readonly pageDir: string
+  /** Who may say for whom they call: addresses and networks of proxies before us. */
+  readonly trustedProxies: readonly string[]
   /** Whether the store and the CRM answer. */
   readonly ready: () => Promise<boolean>
   readonly log: Log
@@ -32,7 +35,8 @@ export interface HttpDeps extends Omit<ApiDesk, 'csrf' | 'callerBy'>, Identities
 
 /** Everything that is reached over HTTP. */
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, trustProxy: '127.0.0.1', forceCloseConnections: true })
+  const trustProxy = [...deps.trustedProxies]
+  const app = Fastify({ logger: false, trustProxy, forceCloseConnections: true })
   await app.register(cookie)
   await app.register(helmet, HEADERS)
   app.addHook('onRequest', async ({ protocol }, reply) => {
@@ -44,9 +48,12 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     if (status === 500) deps.log.error(loggable(error), 'request failed')
     return reply.code(status).send(body)
   })
+  const limits = await createLimits(app)
+  limitApi(app, limits)
   const identities = identitiesOf(deps)
   webhookRoutes(app, {
     byWebhookKey: async (key) => (await deps.service()).served.byWebhookKey(key),
+    limit: limits.updates,
   })
   webChatRoutes(app, {
     ...deps.webChat,
@@ -59,12 +66,12 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   apiRoutes(app, {
     identities,
     handlers: apiHandlers(deskOf(deps, identities)),
-    listen: (listener) => listenTo(deps, listener),
+    listen: (locale, listener) => listenTo(deps, locale, listener),
     log: deps.log,
   })
   docsRoute(app, deps.version)
   metricsRoute(app, { ...deps, identities })
-  mediaRoutes(app, { find: deps.media })
+  mediaRoutes(app, { find: deps.media, limit: limits.media })
   healthRoutes(app, deps)
   await app.register(fastifyStatic, {
     root: deps.pageDir,
@@ -78,6 +85,19 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   })
   return app
 }
+
+/** By route, not by what is written in the address: that has many forms. */
+function limitApi(app: FastifyInstance, { api, signIn }: Limits): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { url = '' } = request.routeOptions
+    if (!url.startsWith('/api/')) return
+    await api(request, reply)
+    if (SECRETS_ENTERED.test(url)) await signIn(request, reply)
+  })
+}
+
+/** Where a password or a link is entered, and could be guessed. */
+const SECRETS_ENTERED = /^\/api\/(sign-in\/.+|setup|owner\/password)$/
 
 const HEADERS = {
   contentSecurityPolicy: {
@@ -105,12 +125,16 @@ function deskOf(deps: HttpDeps, identities: Identities): ApiDesk {
 }
 
 /** Facts in the words of the API, in the order they happened. */
-function listenTo({ feed, service }: HttpDeps, listener: (event: AdminEvent) => void): () => void {
+function listenTo(
+  { feed, service }: HttpDeps,
+  locale: 'ru' | 'en',
+  listener: (event: AdminEvent) => void,
+): () => void {
   let told = Promise.resolve()
   return feed.subscribe((facts) => {
     told = told
       .then(async () => {
-        for (const event of await adminEvents(await service(), facts, 'ru')) listener(event)
+        for (const event of await adminEvents(await service(), facts, locale)) listener(event)
       })
       .catch(() => undefined)
   })

@@ -6,6 +6,8 @@ import type { ServedBot } from '../usecases/index.ts'
 export interface WebhooksDeps {
   /** The bot whose webhook has this key; null when there is none. */
   readonly byWebhookKey: (key: string) => Promise<ServedBot | null>
+  /** Throws `too-many` for more than one bot may bring. Default: no limit. */
+  readonly limit?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 }
 
 /** No messenger sends more; whoever does is not a messenger. */
@@ -16,7 +18,7 @@ const BODY_LIMIT = 1024 * 1024
  * carries is kept, 404 without detail for an unknown key, 401 for a wrong signature. The body stays
  * raw: signatures are computed over it.
  */
-export function webhookRoutes(app: FastifyInstance, { byWebhookKey }: WebhooksDeps): void {
+export function webhookRoutes(app: FastifyInstance, { byWebhookKey, limit }: WebhooksDeps): void {
   async function hear(request: FastifyRequest<Called>, reply: FastifyReply) {
     const served = await byWebhookKey(request.params.key)
     if (served === null) return reply.code(404).send()
@@ -24,6 +26,7 @@ export function webhookRoutes(app: FastifyInstance, { byWebhookKey }: WebhooksDe
     const call = rawRequest(request)
     try {
       const updates = messenger.parse(call)
+      await limit?.(request, reply)
       await Promise.all(updates.map((update) => served.receive(update)))
     } catch (error) {
       if (codeOf(error) === 'bot-unauthorized') {
@@ -56,6 +59,7 @@ interface Called {
 const STATUSES: Partial<Record<ErrorCode, number>> = {
   'signature-mismatch': 401,
   'update-malformed': 400,
+  'too-many': 429,
   'store-unavailable': 503,
 }
 

@@ -15,6 +15,7 @@ export {
 } from './ids.ts'
 export { createLog, type Log, loggable } from './log.ts'
 export { type Minor, majorUnits, percentOf, sumCounts, sumMinor, wholeMinutes } from './money.ts'
+export { networkOf } from './network.ts'
 export { hashPassword, isPassword } from './password.ts'
 export {
   bold,

@@ -11,7 +11,10 @@ export interface SmtpConfig {
   readonly timeoutMs?: number
 }
 
-/** Speaks SMTP, one connection a letter: letters are few, and a kept connection goes stale. */
+/**
+ * Speaks SMTP, one connection a letter: letters are few, and a kept connection goes stale. Throws
+ * `bad-config` for an address that says more than where, and as whom.
+ */
 export function createSmtpMailer(config: SmtpConfig): Mailer {
   const { url, from, timeoutMs = MAIL_SECONDS * 1000 } = config
   const waits = {
@@ -20,8 +23,9 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
   }
+  const server = readServer(url)
   async function inTime<T>(work: (transport: Transporter) => Promise<T>): Promise<void> {
-    const transport = createTransport({ url, ...waits })
+    const transport = createTransport({ ...server, ...waits })
     const late = Promise.withResolvers<never>()
     // Each wait alone is bounded; a server that drips would still take for ever.
     const timer = setTimeout(() => late.reject({ code: 'ETIMEDOUT' }), timeoutMs)
@@ -43,6 +47,38 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
     verify: () => inTime((transport) => transport.verify()),
   }
 }
+
+/**
+ * Reads the address ourselves: the library takes every parameter of it for an option of its own,
+ * and some of them start programs or go elsewhere.
+ */
+function readServer(address: string) {
+  const url = URL.parse(address)
+  if (url === null || url.hostname === '' || !/^smtps?:$/.test(url.protocol)) {
+    throw wrong('it must be smtp://user:password@host:587 or smtps://…:465')
+  }
+  if (url.search !== '' || url.hash !== '' || !/^\/?$/.test(url.pathname)) {
+    throw wrong('nothing may follow the host and the port')
+  }
+  const secure = url.protocol === 'smtps:'
+  const login = { user: decoded(url.username), pass: decoded(url.password) }
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    ...(login.user !== '' && { auth: login }),
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw wrong('a % in the login or the password must be written as %25')
+  }
+}
+
+const wrong = (what: string) => new AppError('bad-config', `The mail server’s address: ${what}`)
 
 const TRY_AGAIN_MS = 30_000
 

@@ -2,6 +2,7 @@ import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici'
 import { AppError } from '../kernel/index.ts'
 import { type FetchInit, toCall } from './http-call.ts'
 import { type Call, exchange } from './http-exchange.ts'
+import { lookupReachable } from './reachable.ts'
 
 /** `fetch`, as far as messengers need it. The global one fits. */
 export type Fetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>
@@ -72,7 +73,7 @@ const KEEP_ALIVE_MS = 20_000
 
 function createDispatcher(proxyUrl: string | null, connectTimeout: number): Dispatcher {
   const options = { connectTimeout, keepAliveTimeout: KEEP_ALIVE_MS, allowH2: false }
-  if (proxyUrl === null) return new Agent(options)
+  if (proxyUrl === null) return new Agent({ ...options, connect: { lookup: lookupReachable } })
   switch (URL.parse(proxyUrl)?.protocol) {
     case 'socks5:':
     case 'socks5h:':

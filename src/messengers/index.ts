@@ -34,5 +34,5 @@ export type {
   WebhookRequest,
 } from './messenger.ts'
 export { personLabel } from './person-label.ts'
-export { mustBeReachable } from './reachable.ts'
+export { mustBeNear, mustBeReachable } from './reachable.ts'
 export { type RouteState, type Routes, withoutPassword } from './routes/index.ts'

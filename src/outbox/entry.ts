@@ -95,8 +95,8 @@ export interface Outbox {
   settle(id: string, outcome: Outcome, now: Temporal.Instant): Promise<void>
   /** What was made from a moment on, by the hour of its making and by what became of it. */
   traffic(since: Temporal.Instant): Promise<Traffic>
-  /** How many entries of a bot wait. */
-  queuedOf(botId: string): Promise<number>
+  /** How many entries of a bot wait, or of one chat of it. */
+  queuedOf(botId: string, chatId?: string): Promise<number>
   /** Whether a chat was told about `topic` at or after `since`. */
   toldSince(botId: string, chatId: string, topic: string, since: Temporal.Instant): Promise<number>
   /** The log: newest first, optionally of one bot. */

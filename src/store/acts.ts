@@ -118,5 +118,14 @@ export function createSignIns(db: Kysely<Database>, { accountId, secretBox }: Ke
       }
       await db.insertInto('failed_sign_ins').values(row).execute()
     },
+    async forgive(from, target, at) {
+      await db
+        .deleteFrom('failed_sign_ins')
+        .where('account_id', '=', accountId)
+        .where('address', '=', from)
+        .where('target', '=', secretBox.fingerprint(target))
+        .where('at', '=', timestamp(at))
+        .execute()
+    },
   }
 }

@@ -18,7 +18,7 @@ const KINDS = ['text', 'picture', 'file'] as const satisfies readonly Kind[]
 /** More recipients than this are sooner told apart row by row than by the runs of each. */
 const MOST_PEOPLE = 200
 
-/** Rows of a rare kind that are sooner all looked at than those of many recipients. */
+/** Rows of some recipients that are sooner all looked at than those of a fate, a bot or a kind. */
 const FEW_ROWS = 10_000
 
 type Sql = RawBuilder<unknown>
@@ -51,9 +51,10 @@ export async function pageOfLog(
     return idsOf(asked, await fatesOf(asked), limit)
   const people = await peopleIn(asked)
   if (people.length === 0) return []
-  const fates = people.length === 1 ? null : await fatesOf(asked)
-  const many = people.length > MOST_PEOPLE || (fates !== null && (await areFew(asked, fates)))
-  if (!many) return idsOf(asked, { columns: ['person'], values: people.map((one) => [one]) }, limit)
+  const fates = await fatesOf(asked)
+  const runs = { columns: ['person'], values: people.map((one) => [one]) }
+  const byPerson = people.length <= MOST_PEOPLE && (fates === null || (await areFew(asked, runs)))
+  if (byPerson) return idsOf(asked, runs, limit)
   const among = sql`m.person in (select value from json_each(${JSON.stringify(people)}))`
   return idsOf({ ...asked, conditions: [...conditions, among] }, fates, limit)
 }
@@ -80,10 +81,11 @@ async function idsOf(
   return rows.map(({ id }) => id)
 }
 
+/** `cross join` keeps SQLite from going through the whole log and asking of each row whose it is. */
 async function areFew({ db, accountId }: Asked, runs: Runs): Promise<boolean> {
   const { rows } = await sql<{ found: number }>`
     select count(*) as found from (
-      select 1 from json_each(${JSON.stringify(runs.values)}) as run, outbox as m
+      select 1 from json_each(${JSON.stringify(runs.values)}) as run cross join outbox as m
       where m.account_id = ${accountId} and ${sql.join(inRun(runs), sql` and `)}
       limit ${FEW_ROWS}
     )

@@ -121,13 +121,14 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
         people: Number(people),
       }
     },
-    async queuedOf(botId) {
+    async queuedOf(botId, chatId) {
       const { count } = await db
         .selectFrom('outbox')
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('account_id', '=', accountId)
         .where('bot_id', '=', botId)
         .where('state', '=', 'queued')
+        .$if(chatId !== undefined, (query) => query.where('chat_id', '=', chatId ?? ''))
         .executeTakeFirstOrThrow()
       return Number(count)
     },

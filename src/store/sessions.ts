@@ -42,15 +42,17 @@ export function createSessions(db: Kysely<Database>, { accountId }: Keeper): Ses
         .executeTakeFirst()
       return row === undefined ? null : toSession(row)
     },
-    async rotate(id, tokenHash, now, graceUntil) {
-      await one(id)
-        .set((eb) => ({
-          token_hash_before: eb.ref('token_hash'),
-          token_hash: tokenHash,
+    async rotate(id, hashes, now, graceUntil) {
+      const { numUpdatedRows } = await one(id)
+        .where('token_hash', '=', hashes.before)
+        .set({
+          token_hash_before: hashes.before,
+          token_hash: hashes.now,
           grace_until: timestamp(graceUntil),
           rotated_at: timestamp(now),
-        }))
-        .execute()
+        })
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
     },
     async seen(id, now) {
       await one(id)
@@ -102,10 +104,11 @@ export function createOneTimeLinks(
         })
         .execute()
     },
-    async use(tokenHash, now) {
+    async use(tokenHash, kind, now) {
       // One statement decides, so that of two who open the link at once only one gets in.
       const row = await gone()
         .where('token_hash', '=', tokenHash)
+        .where('employee_id', kind === 'owner' ? 'is' : 'is not', null)
         .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', timestamp(now))]))
         .returning('employee_id')
         .executeTakeFirst()

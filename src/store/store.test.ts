@@ -160,6 +160,7 @@ describe('subscribers', () => {
       locale: 'en',
       username: 'olga_p',
       blocked: false,
+      updatedAt: NOW,
     })
   })
 })
@@ -174,7 +175,7 @@ describe('opening the store', () => {
 
     const second = await open(path)
 
-    assert.deepEqual(await second.books('one').read.bots.all(), [BOT])
+    assert.deepEqual(await second.books('one').read.bots.all(), [{ ...BOT, updatedAt: NOW }])
     await second[Symbol.asyncDispose]()
   })
 

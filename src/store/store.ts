@@ -95,7 +95,8 @@ export async function openStore({ path, clock, secretBox }: StoreOptions): Promi
 
 function openFiles(path: string): { writer: Sqlite; reader: Sqlite } {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    // Names and addresses of people are nobody else's on this machine.
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const writer = new SqliteDatabase(path, { timeout: 5000 })
     writer.pragma('journal_mode = WAL')
     writer.pragma('synchronous = FULL')

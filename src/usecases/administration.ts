@@ -22,13 +22,16 @@ export interface Sessions {
   add(session: Session, tokenHash: string): Promise<void>
   /** By the hash of its token, or of the one before it while that is still let through. */
   byToken(tokenHash: string, now: Temporal.Instant): Promise<Session | null>
-  /** Replaces the token; the one before it is let through until `graceUntil`, for calls under way. */
+  /**
+   * Replaces the token; the one before it is let through until `graceUntil`, for calls under way.
+   * Of calls that come together one replaces it: false for the others.
+   */
   rotate(
     id: string,
-    tokenHash: string,
+    hashes: { readonly before: string; readonly now: string },
     now: Temporal.Instant,
     graceUntil: Temporal.Instant,
-  ): Promise<void>
+  ): Promise<boolean>
   seen(id: string, now: Temporal.Instant): Promise<void>
   all(): Promise<readonly Session[]>
   remove(id: string): Promise<void>
@@ -42,8 +45,11 @@ export interface Sessions {
 export interface OneTimeLinks {
   /** Replaces every link of the same manager that is still open. */
   add(tokenHash: string, manager: Manager, expiresAt: Temporal.Instant | null): Promise<void>
-  /** Uses it up: the first caller gets whose it is, everybody after that null. */
-  use(tokenHash: string, now: Temporal.Instant): Promise<Manager | null>
+  /**
+   * Uses it up: the first caller gets whose it is, everybody after that null. The owner's link is
+   * for choosing a password and a manager's for signing in: neither is used up by the other's act.
+   */
+  use(tokenHash: string, kind: Manager['kind'], now: Temporal.Instant): Promise<Manager | null>
 }
 
 /** What an administrator did. */
@@ -93,6 +99,8 @@ export interface SignIns {
     since: Temporal.Instant,
   ): Promise<number>
   failed(from: string, target: string, now: Temporal.Instant): Promise<void>
+  /** Takes back what was counted at that moment: it did not fail after all. */
+  forgive(from: string, target: string, at: Temporal.Instant): Promise<void>
 }
 
 /** Connections that the page sets, each sealed: whatever the environment sets goes before them. */

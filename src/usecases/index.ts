@@ -29,6 +29,7 @@ export type {
 export { type ChangeFeed, createChangeFeed, type Fact, type What } from './changes.ts'
 export type { Audience, Choice, LeftOutWhy } from './choose-recipients.ts'
 export { type Company, readCompany } from './company.ts'
+export type { Visit } from './count-sign-ins.ts'
 export { type Decision, decideRequest, managersAmong } from './decide-request.ts'
 export { changeSubscriber, enterSubscriber } from './enter-subscriber.ts'
 export { guardCompany } from './guard-company.ts'
@@ -88,6 +89,7 @@ export {
   resend,
   type ShownMessage,
 } from './read-log.ts'
+export { mayStill, nameOfManager, recognise, type SignInDeps } from './recognise-manager.ts'
 export type {
   ChatOf,
   Contacts,
@@ -116,17 +118,13 @@ export { type ServeBotsOptions, type ServedBot, type ServedBots, serveBots } fro
 export type { ConnectionsInForce, Service, Tried, Verdict } from './service.ts'
 export { SETTINGS, type SettingName, type Settings, type SettingValues } from './settings.ts'
 export {
+  changeOwnerPassword,
   chooseOwnerPassword,
   managerLink,
-  mayStill,
-  nameOfManager,
   ownerLink,
-  recognise,
-  type SignInDeps,
   signInByLink,
   signInOwner,
   signInWithCrm,
-  type Visit,
 } from './sign-in.ts'
 export {
   forgetTryChats,

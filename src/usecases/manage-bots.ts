@@ -7,6 +7,7 @@ import type {
   Routes,
 } from '../messengers/index.ts'
 import type { Books, Bot, BotKeys, BotSettings, Bots } from './ledger.ts'
+import { mustReachMessenger } from './reach-messenger.ts'
 
 /** Who a bot is is not known before it was asked. */
 export type ClientFor = (
@@ -36,6 +37,7 @@ export interface NewBot {
  */
 export async function addBot(books: Books, clientFor: ClientFor, given: NewBot): Promise<Bot> {
   const entered = withDefaults(given)
+  await mustReachMessenger(entered.settings)
   const identity = await clientFor(entered).setup.check()
   const id = shortId()
   return books.inTransaction(async ({ bots }) => {
@@ -52,7 +54,9 @@ export async function addBot(books: Books, clientFor: ClientFor, given: NewBot):
 
 /** Asks the messenger whose token it is, and keeps nothing. Throws as `addBot` does. */
 export async function tryBot(clientFor: ClientFor, given: NewBot): Promise<BotIdentity> {
-  const { externalId, name, username } = await clientFor(withDefaults(given)).setup.check()
+  const entered = withDefaults(given)
+  await mustReachMessenger(entered.settings)
+  const { externalId, name, username } = await clientFor(entered).setup.check()
   return { externalId, name, username }
 }
 
@@ -72,7 +76,8 @@ interface BotEdit {
 
 /**
  * Changes a bot. A new token must be one of the same bot: subscribers are linked to it. Throws
- * `conflict` when somebody else changed it meanwhile, `bad-input` for another bot's token.
+ * `conflict` when somebody else changed it meanwhile, `bad-input` for another bot's token, and for
+ * another relay without the token, which nobody who has not got it may have sent anywhere.
  */
 export async function changeBot(
   books: Books,
@@ -80,6 +85,13 @@ export async function changeBot(
   { id, version, changes: { token, secret, appToken, confirmation, settings } }: BotEdit,
 ): Promise<Bot> {
   const bot = await known(books.read.bots, id)
+  await mustReachMessenger(settings ?? {})
+  const elsewhere = settings?.apiUrl && settings.apiUrl !== bot.settings.apiUrl
+  if (elsewhere && token === undefined) {
+    throw new AppError('bad-input', 'Enter the token again: a kept one is not sent elsewhere', {
+      field: 'token',
+    })
+  }
   const keys = {
     appToken: appToken === undefined ? bot.keys.appToken : appToken,
     confirmation: confirmation === undefined ? bot.keys.confirmation : confirmation,

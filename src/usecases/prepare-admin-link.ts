@@ -4,8 +4,9 @@ import type { Clock } from '../kernel/index.ts'
 import type { Prepared } from '../outbox/index.ts'
 import type { Locale } from '../reports/index.ts'
 import type { Bot, InTransaction, Ledger, Subscriber } from './ledger.ts'
+import { nameOfManager } from './recognise-manager.ts'
 import { replyOf } from './reply-of.ts'
-import { managerLink, nameOfManager } from './sign-in.ts'
+import { managerLink } from './sign-in.ts'
 
 interface Deps {
   readonly read: Ledger

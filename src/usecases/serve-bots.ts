@@ -2,15 +2,14 @@ import type { ChartRenderer } from '../charts/index.ts'
 import type { Crm } from '../crm/index.ts'
 import { type Clock, codeOf, type Log, loggable } from '../kernel/index.ts'
 import type { Mailer } from '../mail/index.ts'
-import type { BotClient, Update } from '../messengers/index.ts'
+import type { BotClient } from '../messengers/index.ts'
 import { type Lane, startLane } from '../outbox/index.ts'
-import { answerUpdate } from './answer-update.ts'
-import { createInOrder } from './in-order.ts'
 import type { Books, Bot } from './ledger.ts'
 import { startCourier } from './pass-on-proofs.ts'
 import { startRequestCourier } from './pass-on-requests.ts'
 import { startPlacer } from './place-broadcasts.ts'
 import { prepareEntry } from './prepare-entry.ts'
+import { createReceiver, type Receiver } from './receive-updates.ts'
 
 export interface ServeBotsOptions {
   readonly books: Books
@@ -30,14 +29,10 @@ export interface ServeBotsOptions {
 }
 
 /** A bot at work: it hears, and it speaks. */
-export interface ServedBot {
+export interface ServedBot extends Pick<Receiver, 'receive' | 'heardAt'> {
   readonly bot: Bot
   readonly client: BotClient
   readonly lane: Lane
-  /** Keeps the update and what it brings about, then wakes the lane. Resolves when kept. */
-  receive(update: Update): Promise<void>
-  /** When the last update came; null before the first. */
-  heardAt(): Temporal.Instant | null
   /** Takes the bot off work: its messenger said that it is not wanted any more. */
   retire(): void
 }
@@ -138,37 +133,12 @@ interface Colleagues {
 }
 
 function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues) {
-  const { books, crm, clock, log, publicUrl, mailer } = options
+  const { log, publicUrl } = options
   const client = options.clientFor(bot)
   const lane = startLaneOf(options, bot, client, retire)
   const stopped = new AbortController()
-  const deps = { inTransaction: books.inTransaction, crm, clock, mails: mailer !== null }
-  const inOrder = createInOrder()
-  let heardAt: Temporal.Instant | null = null
-  const served: ServedBot = {
-    heardAt: () => heardAt,
-    bot,
-    client,
-    lane,
-    async receive(update) {
-      heardAt = clock()
-      void client.messenger.acknowledge(update)
-      const { capabilities } = client.messenger
-      if (update.event.type === 'receipt') await lane.recorded(update.chat.id)
-      try {
-        const stirs = await inOrder(update.chat.id, () =>
-          answerUpdate(deps, bot, capabilities, update),
-        )
-        if (stirs) stir()
-      } catch (error) {
-        // The vendor resends what was not kept; a fault of ours it would resend for ever.
-        if (codeOf(error) === 'store-unavailable') throw error
-        log.error({ bot: bot.id, update: update.id, ...loggable(error) }, 'update not answered')
-      }
-      lane.wake()
-    },
-    retire: () => retire(bot),
-  }
+  const { receive, heardAt, settled } = createReceiver(options, bot, client, lane, stir)
+  const served: ServedBot = { bot, client, lane, receive, heardAt, retire: () => retire(bot) }
   const webhookUrl = publicUrl === null ? null : `${publicUrl}/webhooks/${bot.webhookKey}`
   const hearing = hear(served, webhookUrl, stopped.signal, log).catch(() => retire(bot))
   return {
@@ -176,6 +146,8 @@ function start(options: ServeBotsOptions, bot: Bot, { retire, stir }: Colleagues
     async stop() {
       stopped.abort()
       await hearing
+      // What was taken is answered before the store is closed: nobody would bring it again.
+      await settled()
       await lane[Symbol.asyncDispose]()
     },
   }

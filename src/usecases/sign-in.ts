@@ -1,48 +1,14 @@
-import { mayManage } from '../access/index.ts'
-import type { Crm } from '../crm/index.ts'
 import {
   AppError,
-  type Clock,
   hashCode,
   hashPassword,
   isPassword,
   secretId,
   timeOrderedId,
 } from '../kernel/index.ts'
-import type { Manager, Session } from './administration.ts'
-import type { Books } from './ledger.ts'
-
-export interface SignInDeps {
-  readonly books: Books
-  readonly crm: Crm
-  readonly clock: Clock
-}
-
-/** The browser that somebody signs in with. */
-export interface Visit {
-  readonly from: string
-  readonly browser: string
-}
-
-/** Somebody who is signed in, and may manage Svodka at this moment. */
-export interface Recognised {
-  readonly session: Session
-  readonly name: string
-  /** A new token for the browser, when it is time for one. */
-  readonly token: string | null
-}
-
-const IDLE = { hours: 12 }
-const LONGEST = { hours: 7 * 24 }
-const ROTATE_AFTER = { hours: 1 }
-/** Calls that were under way with the token before it was replaced. */
-const GRACE = { seconds: 60 }
-/** How often «seen» is written down. */
-const SEEN_AFTER = { minutes: 1 }
-
-const WINDOW = { minutes: 15 }
-const MOST_FROM_ONE_ADDRESS = 20
-const MOST_AT_ONE_TARGET = 10
+import type { Act, Manager } from './administration.ts'
+import { ANY_LINK, attempted, type Visit } from './count-sign-ins.ts'
+import { IDLE, LONGEST, nameOfManager, newToken, type SignInDeps } from './recognise-manager.ts'
 
 /** One target for the owner; no login of a CRM is written like that. */
 const OWNER = ' owner'
@@ -56,10 +22,11 @@ export async function signInOwner(
   password: string,
   visit: Visit,
 ): Promise<string> {
-  await mustNotGuess(deps, visit, OWNER)
-  const kept = await deps.books.read.administration.ownerPassword()
-  if (await isPassword(password, kept)) return openSession(deps, { kind: 'owner' }, visit)
-  return refuse(deps, visit, OWNER)
+  const owner = await attempted(deps, visit, OWNER, async () => {
+    const kept = await deps.books.read.administration.ownerPassword()
+    return (await isPassword(password, kept)) ? ({ kind: 'owner' } as const) : null
+  })
+  return openSession(deps, owner, visit)
 }
 
 /** The same with login and password of the CRM, for whoever has access. */
@@ -68,24 +35,22 @@ export async function signInWithCrm(
   { login, password }: { readonly login: string; readonly password: string },
   visit: Visit,
 ): Promise<string> {
-  const target = login.toLowerCase()
-  await mustNotGuess(deps, visit, target)
-  const id = (await deps.crm.passwords?.check(login, password)) ?? null
-  const employeeId = id !== null && (await nameOfManager(deps, id)) !== null ? id : null
-  if (employeeId === null) return refuse(deps, visit, target)
-  return openSession(deps, { kind: 'employee', employeeId }, visit)
+  const manager = await attempted(deps, visit, login.toLowerCase(), async () => {
+    const id = (await deps.crm.passwords?.check(login, password)) ?? null
+    return id === null ? null : managing(deps, { kind: 'employee', employeeId: id })
+  })
+  return openSession(deps, manager, visit)
 }
 
 /** The same with a one-time link, which is used up by it. */
 export async function signInByLink(deps: SignInDeps, link: string, visit: Visit): Promise<string> {
-  await mustNotGuess(deps, visit, null)
-  const manager = await deps.books.inTransaction(({ administration }) =>
-    administration.links.use(hashCode(link), deps.clock()),
-  )
-  // The owner's link is for choosing a password, and for nothing else.
-  const may =
-    manager?.kind === 'employee' && (await nameOfManager(deps, manager.employeeId)) !== null
-  return may ? openSession(deps, manager, visit) : refuse(deps, visit, ' link')
+  const manager = await attempted(deps, visit, ANY_LINK, async () => {
+    const found = await deps.books.inTransaction(({ administration }) =>
+      administration.links.use(hashCode(link), 'employee', deps.clock()),
+    )
+    return found === null ? null : managing(deps, found)
+  })
+  return openSession(deps, manager, visit)
 }
 
 /**
@@ -97,21 +62,43 @@ export async function chooseOwnerPassword(
   { link, password }: { readonly link: string; readonly password: string },
   visit: Visit,
 ): Promise<string> {
-  await mustNotGuess(deps, visit, null)
   const hash = await hashPassword(password)
-  const chosen = await deps.books.inTransaction(async ({ administration }) => {
-    const manager = await administration.links.use(hashCode(link), deps.clock())
-    if (manager?.kind !== 'owner') return false
-    await administration.setOwnerPassword(hash)
-    await administration.acts.add({
-      who: 'owner',
-      what: 'owner.password',
-      subject: '',
-      from: visit.from,
-    })
-    return true
+  const owner = await attempted(deps, visit, ANY_LINK, () =>
+    deps.books.inTransaction(async ({ administration }) => {
+      const found = await administration.links.use(hashCode(link), 'owner', deps.clock())
+      if (found === null) return null
+      await administration.setOwnerPassword(hash)
+      const { from } = visit
+      await administration.acts.add({ who: 'owner', what: 'owner.password', subject: '', from })
+      return found
+    }),
+  )
+  return openSession(deps, owner, visit)
+}
+
+/**
+ * Changes the owner's password and ends the owner's other sessions. Throws `bad-input` for a wrong
+ * one, and `too-many` as signing in does: whoever sits down at an open browser may not guess either.
+ */
+export async function changeOwnerPassword(
+  deps: SignInDeps,
+  { current, password }: { readonly current: string; readonly password: string },
+  { sessionId, act }: { readonly sessionId: string | null; readonly act: Act },
+): Promise<void> {
+  const { books } = deps
+  const right = await attempted(deps, act, OWNER, async () =>
+    (await isPassword(current, await books.read.administration.ownerPassword())) ? true : null,
+  ).catch((error) => {
+    if (error instanceof AppError && error.code === 'not-allowed') return false
+    throw error
   })
-  return chosen ? openSession(deps, { kind: 'owner' }, visit) : refuse(deps, visit, ' link')
+  if (!right) throw new AppError('bad-input', 'This is not the password that is in force')
+  const hash = await hashPassword(password)
+  await books.inTransaction(async ({ administration }) => {
+    await administration.setOwnerPassword(hash)
+    await administration.sessions.removeOf({ kind: 'owner' }, sessionId)
+    await administration.acts.add(act)
+  })
 }
 
 /** A link that leads the owner to choosing a password; the one before it opens nothing any more. */
@@ -136,63 +123,11 @@ export async function managerLink(
   return link
 }
 
-/**
- * Whose session a token opens, if they still may manage: asked anew at every call, so that somebody
- * deactivated, blocked or struck off the list is out at once, or after the minute for which
- * employees are kept. Throws `crm-unavailable` when nobody can be known to be still active.
- */
-export async function recognise(deps: SignInDeps, token: string): Promise<Recognised | null> {
-  const { books, clock } = deps
-  const now = clock()
-  const session = await books.read.administration.sessions.byToken(hashCode(token), now)
-  if (session === null || isOver(session, now)) return null
-  const { manager } = session
-  const name = manager.kind === 'owner' ? '' : await nameOfManager(deps, manager.employeeId)
-  if (name === null) return null
-  return { session, name, token: await keepGoing(deps, session, now) }
-}
+type EmployeeManager = Extract<Manager, { readonly kind: 'employee' }>
 
-/** Whether a session is still open and its manager still may manage. */
-export async function mayStill(deps: SignInDeps, sessionId: string): Promise<boolean> {
-  const sessions = await deps.books.read.administration.sessions.all()
-  const session = sessions.find(({ id }) => id === sessionId)
-  if (session === undefined || isOver(session, deps.clock())) return false
-  const { manager } = session
-  return manager.kind === 'owner' || (await nameOfManager(deps, manager.employeeId)) !== null
-}
-
-function isOver({ startedAt, seenAt }: Session, now: Temporal.Instant): boolean {
-  return isBefore(startedAt.add(LONGEST), now) || isBefore(seenAt.add(IDLE), now)
-}
-
-async function keepGoing(
-  { books }: SignInDeps,
-  { id, seenAt, rotatedAt }: Session,
-  now: Temporal.Instant,
-): Promise<string | null> {
-  if (isBefore(rotatedAt.add(ROTATE_AFTER), now)) {
-    const token = newToken()
-    await books.inTransaction(async ({ administration: { sessions } }) => {
-      await sessions.rotate(id, hashCode(token), now, now.add(GRACE))
-      await sessions.seen(id, now)
-    })
-    return token
-  }
-  if (isBefore(seenAt.add(SEEN_AFTER), now)) {
-    await books.inTransaction(({ administration }) => administration.sessions.seen(id, now))
-  }
-  return null
-}
-
-/** The name of an employee who may manage now; null for everybody else. */
-export async function nameOfManager(
-  { books, crm }: Pick<SignInDeps, 'books' | 'crm'>,
-  employeeId: string,
-): Promise<string | null> {
-  const employee = (await crm.employees()).find(({ id }) => id === employeeId)
-  if (employee === undefined || (await books.read.isBlocked(employeeId))) return null
-  const listed = await books.read.administration.listedManagers()
-  return mayManage(employee, listed) ? employee.name : null
+async function managing(deps: SignInDeps, manager: Manager): Promise<EmployeeManager | null> {
+  if (manager.kind === 'owner') return null
+  return (await nameOfManager(deps, manager.employeeId)) === null ? null : manager
 }
 
 async function openSession({ books, clock }: SignInDeps, manager: Manager, visit: Visit) {
@@ -212,36 +147,3 @@ async function openSession({ books, clock }: SignInDeps, manager: Manager, visit
   })
   return token
 }
-
-const newToken = () => `${secretId()}${secretId()}`
-
-async function mustNotGuess(
-  { books, clock }: SignInDeps,
-  { from }: Visit,
-  target: string | null,
-): Promise<void> {
-  const since = clock().subtract(WINDOW)
-  const { signIns } = books.read.administration
-  const [fromHere, atTarget] = await Promise.all([
-    signIns.failures({ from }, since),
-    target === null ? 0 : signIns.failures({ target }, since),
-  ])
-  if (fromHere < MOST_FROM_ONE_ADDRESS && atTarget < MOST_AT_ONE_TARGET) return
-  throw new AppError('too-many', 'Too many attempts to sign in: wait a quarter of an hour', {
-    retryAfterMs: 15 * 60_000,
-  })
-}
-
-async function refuse(
-  { books, clock }: SignInDeps,
-  { from }: Visit,
-  target: string,
-): Promise<never> {
-  await books.inTransaction(({ administration }) =>
-    administration.signIns.failed(from, target, clock()),
-  )
-  throw new AppError('not-allowed', 'These do not open anything: check them, or ask for access')
-}
-
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant) =>
-  Temporal.Instant.compare(one, other) < 0

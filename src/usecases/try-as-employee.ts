@@ -1,4 +1,4 @@
-import { visibleTo } from '../access/index.ts'
+import { visibilityAmong } from '../access/index.ts'
 import type { Crm } from '../crm/index.ts'
 import { AppError, timeOrderedId } from '../kernel/index.ts'
 import type { Books } from './ledger.ts'
@@ -23,12 +23,13 @@ export interface TryPerson {
 /** Everyone of the demo company, deactivated people too: try that the bot refuses them. */
 export async function peopleToTry({ crm }: TryDeps): Promise<TryPerson[]> {
   const employees = await crm.employees()
+  const visible = visibilityAmong(employees)
   return employees.map((employee) => ({
     id: employee.id,
     name: employee.name,
     role: employee.role,
     active: employee.active,
-    sees: visibleTo(employee, employees).size,
+    sees: visible(employee).size,
   }))
 }
 

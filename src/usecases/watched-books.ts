@@ -71,6 +71,11 @@ function watched(ledger: Ledger, facts: Fact[]): Ledger {
       ...administration,
       connect: after(administration.connect, changed('settings')),
       listManagers: after(administration.listManagers, changed('access')),
+      sessions: {
+        ...administration.sessions,
+        remove: after(administration.sessions.remove, changed('access')),
+        removeOf: after(administration.sessions.removeOf, changed('access')),
+      },
     },
     settings: {
       ...settings,

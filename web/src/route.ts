@@ -77,8 +77,25 @@ function decode(part: string): string {
   }
 }
 
+/** The address that the page shows: not the browser's own while somebody is asked whether to leave. */
+let shown: string | null = null
+let mayLeave: (from: Route, to: Route) => boolean = () => true
+
+function shownHash(): string {
+  shown ??= location.hash
+  return shown
+}
+
+/** Asks before another address is shown: `false` keeps the one that is there. Returns how to stop. */
+export function guardRoute(guard: typeof mayLeave): () => void {
+  mayLeave = guard
+  return () => {
+    mayLeave = () => true
+  }
+}
+
 export function useRoute(): Route {
-  return fromHash(useSyncExternalStore(subscribe, () => location.hash))
+  return fromHash(useSyncExternalStore(subscribe, shownHash))
 }
 
 export function go(route: Route): void {
@@ -91,6 +108,12 @@ export function goInstead(route: Route): void {
 }
 
 function subscribe(onChange: () => void): () => void {
-  addEventListener('hashchange', onChange)
-  return () => removeEventListener('hashchange', onChange)
+  const follow = (): void => {
+    if (mayLeave(fromHash(shownHash()), fromHash(location.hash))) {
+      shown = location.hash
+      onChange()
+    } else history.pushState(null, '', shownHash())
+  }
+  addEventListener('hashchange', follow)
+  return () => removeEventListener('hashchange', follow)
 }

@@ -16,8 +16,8 @@ import {
 } from '../../usecases/index.ts'
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf, GivenTo } from '../schema/index.ts'
-import { mustBeAllowed } from './bot-routes.ts'
 import { type Desk, record } from './desk.ts'
+import { botBy } from './lookups.ts'
 
 type Addresses =
   | 'GET /api/bots'
@@ -61,7 +61,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
 
     async 'POST /api/bots/check'({ body }) {
       const { clientFor } = await service()
-      return tryBot(clientFor, await toNewBot(body))
+      return tryBot(clientFor, toNewBot(body))
     },
 
     async 'POST /api/bots'({ body }, caller) {
@@ -69,7 +69,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
       const { books, clientFor } = running
       const webhookKey = plannedKey(desk, await books.read.bots.all())
       const planned = body.kind === 'slack' ? { webhookKey } : {}
-      const bot = await addBot(books, clientFor, { ...(await toNewBot(body)), ...planned })
+      const bot = await addBot(books, clientFor, { ...toNewBot(body), ...planned })
       await record(desk, caller, 'bot.add', nameOf(bot))
       await running.served.sync()
       return shown(bot, running, 0)
@@ -98,7 +98,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
           ...(changes.appToken !== undefined && { appToken: changes.appToken }),
           ...(changes.confirmation !== undefined && { confirmation: changes.confirmation }),
           ...(changes.settings !== undefined && {
-            settings: await allowed(changes.settings, await botBy(running, id)),
+            settings: entered(changes.settings, await botBy(running, id)),
           }),
         },
       })
@@ -189,20 +189,14 @@ function roadOf({ connections: { publicUrl }, served }: Service, { id }: Bot) {
   return served.byId(id)?.client.poller ? 'polling' : 'none'
 }
 
-async function botBy({ books }: Service, id: string): Promise<Bot> {
-  const bot = await books.read.bots.byId(id)
-  if (bot !== null && bot.kind !== 'web-chat') return bot
-  throw new AppError('not-found', 'This bot is not here any more')
-}
-
-async function toNewBot({
+function toNewBot({
   kind,
   token,
   secret,
   appToken,
   confirmation,
   settings,
-}: GivenTo<'POST /api/bots'>['body']): Promise<NewBot> {
+}: GivenTo<'POST /api/bots'>['body']): NewBot {
   return {
     kind,
     token,
@@ -211,15 +205,13 @@ async function toNewBot({
       ...(appToken !== undefined && { appToken }),
       ...(confirmation !== undefined && { confirmation }),
     },
-    ...(settings !== undefined && { settings: await allowed(settings, null) }),
+    ...(settings !== undefined && { settings: entered(settings, null) }),
   }
 }
 
 /** What was entered for a bot, or for one that is not here yet. */
-async function allowed(given: GivenSettings, bot: Bot | null): Promise<Partial<BotSettings>> {
-  const settings = withPasswords(defined(given), bot)
-  await mustBeAllowed(settings)
-  return settings
+function entered(given: GivenSettings, bot: Bot | null): Partial<BotSettings> {
+  return withPasswords(defined(given), bot)
 }
 
 type GivenSettings = NonNullable<GivenTo<'POST /api/bots'>['body']['settings']>

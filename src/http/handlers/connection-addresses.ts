@@ -6,7 +6,7 @@ export type CrmConnection = NonNullable<SettingsChange['crm']>
 
 /**
  * The CRM's address for what was entered. A password that was left out is the one that is kept, but
- * never sent to another host or under another name than it was entered for.
+ * never sent to another host or port, or under another name, than it was entered for.
  */
 export function crmUrlOf(entered: CrmConnection, kept: string | null): string {
   switch (entered.kind) {
@@ -20,7 +20,7 @@ export function crmUrlOf(entered: CrmConnection, kept: string | null): string {
     case 'salesman': {
       const { user, host, port, database, prefix, account, tls } = entered
       const before = readSalesman(kept)
-      const same = before?.host === host && before.user === user
+      const same = before?.host === host && before.port === port && before.user === user
       const password = entered.password ?? (same ? before.password : '')
       const credentials = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
       const query = new URLSearchParams({ prefix, account, ...(tls && { tls: '1' }) })
@@ -64,12 +64,15 @@ interface Entered {
   readonly password?: string | undefined
 }
 
-/** The same rule for proxies and mail servers, whose passwords stand in their addresses. */
+/** The same for proxies and mail servers, and never without the encryption that it was entered for. */
 export function withKeptPassword({ url, password }: Entered, kept: string | null): string {
   const entered = URL.parse(url)
   if (entered === null) throw new AppError('bad-input', 'This is no address')
   const before = kept === null ? null : URL.parse(kept)
-  const same = before?.host === entered.host && before.username === entered.username
+  const same =
+    before?.protocol === entered.protocol &&
+    before.host === entered.host &&
+    before.username === entered.username
   if (entered.password === '' && entered.username !== '') {
     entered.password = password ?? (same ? decodeURIComponent(before.password) : '')
   }

@@ -1,7 +1,9 @@
 import type { Handlers } from '../handler.ts'
 import type { Address } from '../schema/index.ts'
 import { accessHandlers } from './access.ts'
+import { approvalHandlers } from './approvals.ts'
 import { type BotDesk, botHandlers } from './bots.ts'
+import { invitationHandlers } from './invitations.ts'
 import { messageHandlers } from './messages.ts'
 import { overviewHandlers } from './overview.ts'
 import { peopleHandlers } from './people.ts'
@@ -23,6 +25,8 @@ export function apiHandlers(desk: ApiDesk): Handlers<Exclude<Address, 'GET /api/
     ...overviewHandlers(desk),
     ...botHandlers(desk),
     ...peopleHandlers(desk),
+    ...invitationHandlers(desk),
+    ...approvalHandlers(desk),
     ...accessHandlers(desk),
     ...settingsHandlers(desk),
     ...reportHandlers(desk),

@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/index.ts'
-import { readCompany, type Service } from '../../usecases/index.ts'
+import { type Bot, readCompany, type Service } from '../../usecases/index.ts'
 import type { Handlers } from '../handler.ts'
 import type { AnswerOf } from '../schema/index.ts'
 import type { Desk } from './desk.ts'
@@ -69,14 +69,23 @@ async function checkCrm({ crm, connections }: Service): Promise<Check> {
 }
 
 function botCheck(
-  { id, name, kind, state }: { id: string; name: string; kind: string; state: string },
+  { id, name, kind, state }: Pick<Bot, 'id' | 'name' | 'kind' | 'state'>,
   { connections: { publicUrl }, served }: Service,
 ): Check {
-  const check = { what: 'bot', name: `${name} · ${kind}`, detail: null } as const
+  const check = { what: 'bot', name: `${name} · ${VENDORS[kind]}`, detail: null } as const
   if (state !== 'working') return { ...check, state: 'broken', code: 'bot-unauthorized' }
   const heard = publicUrl !== null || Boolean(served.byId(id)?.client.poller)
   if (!heard) return { ...check, state: 'broken', code: 'needs-address' }
   return { ...check, state: 'ok', code: null }
+}
+
+/** Their names are the same in every language. */
+const VENDORS: Readonly<Record<Bot['kind'], string>> = {
+  telegram: 'Telegram',
+  viber: 'Viber',
+  slack: 'Slack',
+  vk: 'VK',
+  'web-chat': 'Web',
 }
 
 function queueCheck(queued: number): Check {

@@ -1,14 +1,8 @@
-import { toString as drawQrCode } from 'qrcode'
-import { visibleTo } from '../../access/index.ts'
-import { AppError } from '../../kernel/index.ts'
+import { visibilityAmong } from '../../access/index.ts'
 import { words } from '../../reports/index.ts'
 import {
-  type Bot,
-  type Company,
   changeSubscriber,
-  decideRequest,
   enterSubscriber,
-  inviteMany,
   readCompany,
   type Service,
   type SubscriberRecord,
@@ -17,7 +11,7 @@ import type { Handlers } from '../handler.ts'
 import type { AnswerOf } from '../schema/index.ts'
 import { csvOf } from './csv.ts'
 import { actOf, type Desk } from './desk.ts'
-import { shownInvitation } from './invitation.ts'
+import { botBy, companyOf, gone, loginOf } from './lookups.ts'
 
 type Addresses =
   | 'GET /api/employees'
@@ -28,15 +22,12 @@ type Addresses =
   | 'POST /api/users'
   | 'PATCH /api/users/:id'
   | 'DELETE /api/users/:id'
-  | 'GET /api/invitations'
-  | 'POST /api/invitations'
-  | 'POST /api/qr'
-  | 'DELETE /api/invitations/:id'
-  | 'GET /api/approvals'
-  | 'POST /api/approvals/:id'
 
-/** Employees, whom they are linked to, and those who want in. */
-export function peopleHandlers({ service, clock }: Desk): Handlers<Addresses> {
+/** More than this many names nobody reads: they are only counted. */
+const SHOWN = 30
+
+/** Employees, and whom they are linked to. */
+export function peopleHandlers({ service }: Desk): Handlers<Addresses> {
   return {
     async 'GET /api/employees'() {
       const running = await service()
@@ -45,15 +36,20 @@ export function peopleHandlers({ service, clock }: Desk): Handlers<Addresses> {
         running.books.read.blockedEmployees(),
         running.books.read.subscribers.all(),
       ])
+      const visible = visibilityAmong(employees)
       const subscribed = subscribers.filter(({ state }) => state === 'subscribed')
       const chats = Map.groupBy(subscribed, ({ employeeId }) => employeeId)
       return {
-        employees: employees.map((one) => ({
-          ...one,
-          blocked: blocked.has(one.id),
-          sees: [...visibleTo(one, employees)],
-          subscriptions: chats.get(one.id)?.length ?? 0,
-        })),
+        employees: employees.map((one) => {
+          const seen = visible(one)
+          return {
+            ...one,
+            blocked: blocked.has(one.id),
+            seesCount: seen.size,
+            sees: seen.values().take(SHOWN).toArray(),
+            subscriptions: chats.get(one.id)?.length ?? 0,
+          }
+        }),
       }
     },
 
@@ -89,8 +85,8 @@ export function peopleHandlers({ service, clock }: Desk): Handlers<Addresses> {
     async 'POST /api/users'({ body }, caller) {
       const running = await service()
       await loginOf(running, body.employeeId)
+      await botBy(running, body.botId)
       const { id } = await running.books.inTransaction(async (ledger) => {
-        if ((await ledger.bots.byId(body.botId)) === null) throw gone('This bot')
         const entered = await enterSubscriber(ledger, body)
         const subject = entered.username ?? entered.userId ?? ''
         await ledger.administration.acts.add(actOf(caller, 'user.add', subject))
@@ -126,117 +122,7 @@ export function peopleHandlers({ service, clock }: Desk): Handlers<Addresses> {
       })
       return {}
     },
-
-    async 'GET /api/invitations'() {
-      const running = await service()
-      const names = await namesOf(running)
-      const invitations = await running.books.read.invitations.all()
-      return {
-        invitations: invitations.map((one) => shownInvitation(one, names, clock())),
-      }
-    },
-
-    async 'POST /api/invitations'({ body: { botId, employeeIds, mail } }, caller) {
-      const running = await service()
-      const { books, mailer } = running
-      if (mail && mailer === null) {
-        throw new AppError('bad-config', 'There is no mail server yet: set one first')
-      }
-      const bot = await botBy(running, botId)
-      const company = await companyOf(running)
-      const deps = { books, company, mailer: mail ? mailer : null }
-      const { made, leftOut } = await inviteMany(deps, bot, employeeIds, clock())
-      const logins = made.map(({ employee }) => employee.login)
-      const subject = logins.length > 5 ? `${logins.length}` : logins.join(', ')
-      await books.inTransaction(({ administration }) =>
-        administration.acts.add(actOf(caller, mail ? 'user.mail' : 'user.invite', subject)),
-      )
-      return {
-        made: made.map(({ employee, expiresAt, ...rest }) => ({
-          ...rest,
-          employeeId: employee.id,
-          employeeName: employee.name,
-          expiresAt: expiresAt.toString(),
-        })),
-        leftOut: [...leftOut],
-      }
-    },
-
-    async 'POST /api/qr'({ body: { text } }) {
-      return { svg: await drawQrCode(text, { errorCorrectionLevel: 'M', margin: 4, type: 'svg' }) }
-    },
-
-    async 'DELETE /api/invitations/:id'({ params: { id } }, caller) {
-      const { books } = await service()
-      await books.inTransaction(async (ledger) => {
-        if (!(await ledger.invitations.revoke(id, clock()))) throw gone('An unused invitation')
-        await ledger.administration.acts.add(actOf(caller, 'invitation.revoke', id))
-      })
-      return {}
-    },
-
-    async 'GET /api/approvals'() {
-      const running = await service()
-      const names = await namesOf(running)
-      const proofs = await running.books.read.proofs.newest(200)
-      const now = clock()
-      return {
-        approvals: proofs.flatMap((proof) => {
-          const open =
-            proof.method === 'approval' &&
-            proof.state === 'waiting' &&
-            Temporal.Instant.compare(proof.expiresAt, now) > 0
-          if (!open || proof.employeeId === null) return []
-          const { id, botId, label, employeeId, createdAt, expiresAt } = proof
-          const employeeName = names(employeeId)
-          const times = { createdAt: createdAt.toString(), expiresAt: expiresAt.toString() }
-          return [{ id, botId, label, employeeId, employeeName, ...times }]
-        }),
-      }
-    },
-
-    async 'POST /api/approvals/:id'({ params: { id }, body: { approve } }, caller) {
-      const running = await service()
-      const { employees } = await companyOf(running)
-      const act = actOf(caller, approve ? 'approval.yes' : 'approval.no', id)
-      const decision = await running.books.inTransaction(async (ledger) => {
-        const deciding = { request: id, approve, by: act.who, now: clock() }
-        const decided = await decideRequest(ledger, employees, deciding)
-        if (decided !== 'late') await ledger.administration.acts.add(act)
-        return decided
-      })
-      running.served.wakeAll()
-      return { decision }
-    },
   }
-}
-
-const gone = (what: string) => new AppError('not-found', `${what} is not there any more`)
-
-async function companyOf({ crm }: Service): Promise<Company> {
-  const company = await readCompany(crm)
-  if (company !== null) return company
-  throw new AppError('crm-unavailable', 'The CRM does not answer now', { retryAfterMs: 3000 })
-}
-
-async function loginOf(running: Service, employeeId: string): Promise<string> {
-  const { employees } = await companyOf(running)
-  const employee = employees.find(({ id }) => id === employeeId)
-  if (employee === undefined) throw gone('This employee')
-  return employee.login
-}
-
-async function botBy({ books }: Service, id: string): Promise<Bot> {
-  const bot = await books.read.bots.byId(id)
-  if (bot === null || bot.kind === 'web-chat') throw gone('This bot')
-  return bot
-}
-
-/** Names of employees; their ids where the CRM does not answer. */
-async function namesOf({ crm }: Service): Promise<(id: string) => string> {
-  const company = await readCompany(crm)
-  const names = new Map((company?.employees ?? []).map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? id
 }
 
 type User = AnswerOf<'GET /api/users'>['users'][number]

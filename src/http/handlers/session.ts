@@ -1,5 +1,6 @@
-import { AppError, hashPassword, isPassword } from '../../kernel/index.ts'
+import { AppError } from '../../kernel/index.ts'
 import {
+  changeOwnerPassword,
   chooseOwnerPassword,
   type Manager,
   type SignInDeps,
@@ -31,6 +32,8 @@ export interface SessionDesk extends Desk {
   readonly callerBy: (
     token: string,
   ) => Promise<Pick<Caller, 'kind' | 'name' | 'employeeId' | 'sessionId'> | null>
+  /** Forgets the link of the first start, which is worth nothing any more. */
+  readonly ownerChosen: () => Promise<void>
 }
 
 /** Signing in and out, and the first start. */
@@ -42,16 +45,28 @@ export function sessionHandlers(desk: SessionDesk): Handlers<Addresses> {
   ): Promise<State> {
     const token = await way(await signInDeps(desk), visitOf(caller))
     caller.keepToken(token)
+    // Whoever signs in anew leaves nothing open behind them.
+    if (caller.sessionId !== null) await endSession(caller.sessionId)
     const known = (await desk.callerBy(token)) ?? caller
     await record(desk, { ...caller, ...known }, 'sign-in', '')
     return stateFor(desk, known)
   }
 
+  async function endSession(id: string): Promise<void> {
+    const { books } = await desk.service()
+    await books.inTransaction(({ administration }) => administration.sessions.remove(id))
+  }
+
   return {
     'GET /api/state': (_given, caller) => stateFor(desk, caller),
 
-    'POST /api/setup': ({ body: { token: link, password } }, caller) =>
-      enter(caller, (deps, visit) => chooseOwnerPassword(deps, { link, password }, visit)),
+    async 'POST /api/setup'({ body: { token: link, password } }, caller) {
+      const state = await enter(caller, (deps, visit) =>
+        chooseOwnerPassword(deps, { link, password }, visit),
+      )
+      await desk.ownerChosen()
+      return state
+    },
 
     async 'POST /api/setup/steps/:step'({ params: { step } }) {
       const { books } = await desk.service()
@@ -69,28 +84,19 @@ export function sessionHandlers(desk: SessionDesk): Handlers<Addresses> {
       enter(caller, (deps, visit) => signInByLink(deps, token, visit)),
 
     async 'POST /api/sign-out'(_given, caller) {
-      const { books } = await desk.service()
-      await books.inTransaction(({ administration }) =>
-        administration.sessions.remove(caller.sessionId ?? ''),
-      )
+      await endSession(caller.sessionId ?? '')
       caller.keepToken(null)
       return {}
     },
 
     async 'PUT /api/owner/password'({ body: { current, password } }, caller) {
-      if (caller.kind !== 'owner')
+      if (caller.kind !== 'owner') {
         throw new AppError('not-allowed', 'This is the owner’s to change')
-      const { books } = await desk.service()
-      const kept = await books.read.administration.ownerPassword()
-      if (!(await isPassword(current, kept))) {
-        throw new AppError('bad-input', 'This is not the password that is in force')
       }
-      const hash = await hashPassword(password)
-      await books.inTransaction(async ({ administration }) => {
-        await administration.setOwnerPassword(hash)
-        await administration.sessions.removeOf({ kind: 'owner' }, caller.sessionId)
-        await administration.acts.add(actOf(caller, 'owner.password', ''))
-      })
+      const { sessionId } = caller
+      const act = actOf(caller, 'owner.password', '')
+      const chosen = { current, password }
+      await changeOwnerPassword(await signInDeps(desk), chosen, { sessionId, act })
       return {}
     },
 

@@ -50,7 +50,11 @@ const crmConnection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('demo') }),
   z.object({
     kind: z.literal('salesman'),
-    host: z.string().trim().min(1).max(200),
+    host: z
+      .string()
+      .trim()
+      .max(200)
+      .regex(/^([\w.-]+|\[[\da-f:.]+\])$/i, 'A host alone, such as crm.example.ru'),
     port: z.number().int().min(1).max(65535).default(3306),
     database: z.string().trim().min(1).max(100),
     user: z.string().trim().min(1).max(100),
@@ -95,14 +99,18 @@ const verdict = z.object({
 })
 
 const mailSettings = z.object({
-  url: z.string().max(500),
+  url: z.url({ protocol: /^smtps?$/, error: 'smtp://host:587 or smtps://host:465' }).max(500),
   /** Left out: as it is kept. */
   password: z.string().max(200).optional(),
-  from: z.string().trim().max(200),
+  from: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'An address, or «Name <address>»'),
 })
 
 const proxySettings = z.object({
-  url: z.string().max(500),
+  url: z.url({ protocol: /^(socks5h?|https?)$/, error: 'socks5://host:1080 or http://…' }).max(500),
   password: z.string().max(200).optional(),
 })
 
@@ -151,7 +159,10 @@ export const administration = {
         mail: mailSettings.nullable(),
         retentionDays: z.number().int().min(1).max(3650),
         keepTexts: z.boolean(),
-        policyUrl: z.url().max(500).nullable(),
+        policyUrl: z
+          .url({ protocol: /^https$/ })
+          .max(500)
+          .nullable(),
         requestHandlers: z.array(id).max(1000),
       })
       .partial(),

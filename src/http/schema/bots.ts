@@ -20,7 +20,10 @@ const settings = z.object({
   /** `direct` or the address of a proxy, in the order they are tried; empty: as the environment says. */
   routes: z.array(z.string().max(500)).max(5),
   /** A relay in place of the vendor's own address. */
-  apiUrl: z.url().max(500).nullable(),
+  apiUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
 })
 
 export const bot = z.object({

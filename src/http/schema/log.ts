@@ -93,6 +93,7 @@ export const log = {
     summary:
       'Server-sent events: `log` with a changed row, `broadcast` with its progress, `changed` with what to read anew',
     access: 'session',
+    query: inLanguage,
     answer: 'text/event-stream',
   },
 } as const satisfies Endpoints

@@ -12,7 +12,9 @@ export const employee = z.object({
   email: z.string().nullable(),
   /** Blocked in Svodka; the CRM knows nothing of it. */
   blocked: z.boolean(),
-  /** Whose figures this person sees, themselves included. */
+  /** How many people's figures this person sees, themselves included. */
+  seesCount: z.number().int(),
+  /** The first thirty of them. */
   sees: z.array(id),
   /** Their head in the CRM. */
   managerId: id.nullable(),
@@ -155,7 +157,8 @@ export const people = {
   'POST /api/qr': {
     summary: 'Draws a link as a QR code',
     access: 'session',
-    body: z.object({ text: z.string().min(1).max(1000) }),
+    /** The least of such codes holds 2,331 bytes, and a letter may be four. */
+    body: z.object({ text: z.string().min(1).max(500) }),
     answer: z.object({ svg: z.string() }),
   },
   'DELETE /api/invitations/:id': {

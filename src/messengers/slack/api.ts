@@ -1,10 +1,4 @@
-import {
-  type Logger,
-  LogLevel,
-  WebAPIPlatformError,
-  WebAPIRequestError,
-  WebClient,
-} from '@slack/web-api'
+import type { Logger, LogLevel, WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { AppError } from '../../kernel/index.ts'
 import type { Fetch } from '../http-client.ts'
@@ -30,17 +24,24 @@ const PUBLIC_API = 'https://slack.com/api/'
 
 /** Slack's own client (encoding, arguments) over our own door. */
 export function createApi(config: ApiConfig): SlackApi {
-  const client = new WebClient(config.token, clientOptions(config))
+  let client: Promise<WebClient> | null = null
   return {
     async call(method, parameters) {
+      client ??= createClient(config)
       try {
-        return await client.apiCall(method, { ...parameters })
+        return await (await client).apiCall(method, { ...parameters })
       } catch (error) {
         throw toOwnError(method, error)
       }
     },
     upload: (address, bytes) => upload(config, address, bytes),
   }
+}
+
+/** Twenty megabytes that whoever has no bot in Slack should not pay for: loaded at the first call. */
+async function createClient(config: ApiConfig): Promise<WebClient> {
+  const { WebClient } = await import('@slack/web-api')
+  return new WebClient(config.token, clientOptions(config))
 }
 
 /** For every client of Slack's: our door, no waiting and repeating of its own, and silence. */
@@ -68,7 +69,8 @@ export const SILENT: Logger = {
   warn: nothing,
   error: nothing,
   setLevel: nothing,
-  getLevel: () => LogLevel.ERROR,
+  // The enum's own value; the enum itself would load the package.
+  getLevel: () => 'error' as LogLevel,
   setName: nothing,
 }
 
@@ -108,13 +110,20 @@ const Refused = z.object({
     .default({ messages: [] }),
 })
 
+/** Errors of Slack's client, as its `ErrorCode` names them. */
+const Thrown = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('slack_webapi_platform_error'), data: Refused }),
+  z.object({ code: z.literal('slack_webapi_request_error'), original: z.unknown().optional() }),
+])
+
 /** Turns whatever went wrong into an error of ours, which holds neither the payload nor the token. */
 export function toOwnError(method: string, error: unknown): AppError {
-  if (error instanceof WebAPIPlatformError) {
-    const { error: word, needed, response_metadata } = Refused.parse(error.data)
+  const thrown = Thrown.safeParse(error).data
+  if (thrown?.code === 'slack_webapi_platform_error') {
+    const { error: word, needed, response_metadata } = thrown.data
     return toAppError(method, { error: word, needed, messages: response_metadata.messages })
   }
-  const inner = error instanceof WebAPIRequestError ? error.original : error
+  const inner = thrown?.code === 'slack_webapi_request_error' ? thrown.original : error
   if (!(inner instanceof AppError)) {
     return new AppError('delivery-uncertain', `Slack ${method}: the network failed`)
   }

@@ -1,4 +1,3 @@
-import { SocketModeClient } from '@slack/socket-mode'
 import { AppError, type Clock, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { Poller, Update } from '../messenger.ts'
 import type { SocketDispatcher } from '../routes/index.ts'
@@ -40,7 +39,7 @@ export function createPoller(config: PollerConfig): Poller {
     async *batches(signal) {
       let failures = 0
       while (!signal.aborted) {
-        await using line = createLine(config, signal)
+        await using line = await createLine(config, signal)
         const began = clock().epochMilliseconds
         try {
           await line.open()
@@ -99,7 +98,12 @@ interface Line extends AsyncDisposable {
 }
 
 /** One connection. Slack ends each after a while, and then another one is made at once. */
-function createLine({ appToken, api, dispatcher }: PollerConfig, signal: AbortSignal): Line {
+async function createLine(
+  { appToken, api, dispatcher }: PollerConfig,
+  signal: AbortSignal,
+): Promise<Line> {
+  // Loaded by whoever has a bot in Slack alone: see `createClient`.
+  const { SocketModeClient } = await import('@slack/socket-mode')
   const client = new SocketModeClient({
     appToken,
     autoReconnectEnabled: false,

@@ -36,16 +36,16 @@ export function useAdminEvent(onEvent: (event: AdminEvent) => void): void {
 
 /**
  * Keeps the one connection to the server's events. What was missed while it was down is read anew
- * once it is back. Returns how to stop.
+ * once it is back. Rows of the log come in this language. Returns how to stop.
  */
-export function listenToServer(): () => void {
+export function listenToServer(locale: 'ru' | 'en'): () => void {
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let pause = FIRST_PAUSE
   let missed = false
 
   function begin(): void {
-    source = new EventSource('/api/events')
+    source = new EventSource(`/api/events?locale=${locale}`)
     source.onopen = () => {
       pause = FIRST_PAUSE
       if (missed) queryClient.invalidateQueries()

@@ -49,10 +49,15 @@ interface PageOf<A extends Paged> {
   readonly next: string | null
 }
 
+/** Under which `useRows` keeps its pages: apart from the single page that `useRead` keeps. */
+export function rowsKey<A extends Paged>(address: A, query: CallOf<A>['query']) {
+  return [address, { query }, 'pages'] as const
+}
+
 /** Reads rows page by page: `rows` are all so far, `fetchNextPage` brings the next ones. */
 export function useRows<A extends Paged>(address: A, query: CallOf<A>['query']) {
   const reading = useInfiniteQuery({
-    queryKey: [address, { query }],
+    queryKey: rowsKey(address, query),
     queryFn: async ({ pageParam }): Promise<PageOf<A>> => {
       const page = await callLoosely(address, { query: { ...Object(query), before: pageParam } })
       return page as PageOf<A>

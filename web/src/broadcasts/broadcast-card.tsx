@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../api/index.ts'
 import { useBroadcastsWords } from '../locales/broadcasts-words.ts'
+import { useShellWords } from '../locales/shell-words.ts'
 import { toHash } from '../route.ts'
 import { Confirm, ErrorNote, Status, type Tone, toast, useFormat } from '../ui/index.ts'
 import css from './broadcasts.module.css'
@@ -16,6 +17,7 @@ const TONES: Readonly<Record<Broadcast['state'], Tone>> = {
 /** One broadcast: how far it is, and what can be done about it. */
 export function BroadcastCard({ broadcast }: { readonly broadcast: Broadcast }) {
   const words = useBroadcastsWords()
+  const { owner } = useShellWords()
   const format = useFormat()
   const { id, title, by, at, note, state, counts } = broadcast
   const failed = state !== 'running' && counts.failed > 0
@@ -25,7 +27,7 @@ export function BroadcastCard({ broadcast }: { readonly broadcast: Broadcast }) 
         <h3>{title}</h3>
         <Status tone={TONES[state]}>{words.states[state]}</Status>
       </header>
-      <p className={css.by}>{words.by(by, format.moment(at))}</p>
+      <p className={css.by}>{words.by(by === '' ? owner : by, format.moment(at))}</p>
       {note !== '' && <p className={css.note}>{note}</p>}
       <Progress broadcast={broadcast} />
       <footer className={css.acts}>

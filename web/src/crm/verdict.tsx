@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { AnswerOf } from '../../../src/http/schema/index.ts'
+import { useSettingsWords } from '../locales/settings-words.ts'
 import { useSetupWords } from '../locales/setup-words.ts'
 import css from './crm.module.css'
 
@@ -11,20 +12,31 @@ interface VerdictProps {
 /** What «Проверить» found: facts, or the real reason with what to do about it. */
 export function Verdict({ verdict }: VerdictProps) {
   const { crm: words } = useSetupWords()
+  const { verdict: found } = useSettingsWords()
   if (verdict === null) return null
   const { ok, facts, reason, cure } = verdict
   return (
-    <div className={css.verdict} data-ok={ok || undefined} role={ok ? 'status' : 'alert'}>
+    <div
+      ref={bringIntoView}
+      className={css.verdict}
+      data-ok={ok || undefined}
+      role={ok ? 'status' : 'alert'}
+    >
       {ok ? <IconCircleCheck size={20} aria-hidden /> : <IconAlertTriangle size={20} aria-hidden />}
       <div>
-        {ok && <p>{[words.found, ...facts].join(' · ')}</p>}
-        {reason !== null && <p>{reason}</p>}
-        {cure !== null && (
+        {ok && (
           <p>
-            {words.cure} {cure}
+            {words.found}: {found.crm(facts)}
           </p>
         )}
+        {reason !== null && <p>{reason}</p>}
+        {cure !== null && <p>{found.cures[cure] ?? cure}</p>}
       </div>
     </div>
   )
+}
+
+/** The form is longer than a phone is high, and what was found stands at its foot. */
+function bringIntoView(shown: HTMLElement | null): void {
+  shown?.scrollIntoView({ block: 'center' })
 }

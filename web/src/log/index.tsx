@@ -6,11 +6,12 @@ import { useLanguage } from '../locales/index.tsx'
 import { useLogWords } from '../locales/log-words.ts'
 import { useShellWords } from '../locales/shell-words.ts'
 import { goInstead, type TabProps } from '../route.ts'
+import { useSession } from '../session/index.ts'
 import { Busy, ErrorNote, Page } from '../ui/index.ts'
 import { Details } from './details.tsx'
 import { Filters } from './filters.tsx'
 import css from './log.module.css'
-import { type Chosen, localDay, logQueryOf } from './log-filter.ts'
+import { accountDay, type Chosen, logQueryOf } from './log-filter.ts'
 import { LogTable } from './log-table.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { ResendShown } from './resend.tsx'
@@ -25,9 +26,10 @@ export function LogTab({ query: chosen }: TabProps) {
   const nav = useShellWords().nav
   const top = useRef<HTMLDivElement>(null)
   const atTop = useAtTop(top)
-  const query = logQueryOf(chosen, localDay(new Date()))
+  const timeZone = useSession().session?.timeZone ?? 'UTC'
+  const query = logQueryOf(chosen, accountDay(new Date(), timeZone))
   const { language: locale } = useLanguage()
-  const log = useLog(query, locale, atTop)
+  const log = useLog(query, { locale, timeZone }, atTop)
   const { rows, data, error, refetch, isPlaceholderData } = log
   const open = (id: string): void => choose({ ...chosen, open: id })
   const showFresh = (): void => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { belongs, conditionsOf, logQueryOf } from './log-filter.ts'
+import { accountDay, belongs, conditionsOf, logQueryOf } from './log-filter.ts'
 import { row } from './row.fixture.ts'
 
 const TODAY = '2026-11-22'
+const ZONE = 'Europe/Moscow'
 
 describe('the filter of the log', () => {
   it('counts seven days with today among them', () => {
@@ -22,10 +23,14 @@ describe('the filter of the log', () => {
   })
 
   it('lets a new row in that fits, and no other', () => {
-    assert.equal(belongs(row({ employeeName: 'Петрова Анна' }), { search: 'петр' }), true)
-    assert.equal(belongs(row({ state: 'sent' }), { state: 'failed' }), false)
-    assert.equal(belongs(row({ employeeId: null }), { employee: '7' }), false)
-    assert.equal(belongs(row({ at: '2026-11-22T12:00:00Z' }), { to: '2026-11-20' }), false)
+    assert.equal(belongs(row({ employeeName: 'Петрова Анна' }), { search: 'петр' }, ZONE), true)
+    assert.equal(belongs(row({ state: 'sent' }), { state: 'failed' }, ZONE), false)
+    assert.equal(belongs(row({ employeeId: null }), { employee: '7' }, ZONE), false)
+    assert.equal(belongs(row({ at: '2026-11-22T12:00:00Z' }), { to: '2026-11-20' }, ZONE), false)
+  })
+
+  it('counts days as the company does', () => {
+    assert.equal(accountDay(new Date('2026-11-22T22:30:00Z'), ZONE), '2026-11-23')
   })
 
   it('counts two days as one condition', () => {

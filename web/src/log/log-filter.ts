@@ -50,15 +50,15 @@ function daysBefore(day: string, days: number): string {
   return moment.toISOString().slice(0, 10)
 }
 
-/** The day in the time zone of the browser, YYYY-MM-DD. */
-export function localDay(moment: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+/** The day in the time zone of the account, YYYY-MM-DD. */
+export function accountDay(moment: Date, timeZone: string): string {
+  // Swedish dates are written as ISO has them.
+  return new Intl.DateTimeFormat('sv', { timeZone }).format(moment)
 }
 
 /** Whether a row that has just come belongs to what is asked for. */
-export function belongs(row: LogRow, query: LogQuery): boolean {
-  const day = localDay(new Date(row.at))
+export function belongs(row: LogRow, query: LogQuery, timeZone: string): boolean {
+  const day = accountDay(new Date(row.at), timeZone)
   const name = `${row.employeeName ?? ''} ${row.recipient}`.toLowerCase()
   return (
     (query.bot ?? row.botId) === row.botId &&

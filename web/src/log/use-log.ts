@@ -1,6 +1,6 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useAdminEvent, useRows } from '../api/index.ts'
+import { rowsKey, useAdminEvent, useRows } from '../api/index.ts'
 import type { Language } from '../locales/index.tsx'
 import { comeSince, type LogPage, onTop, refreshed } from './live-rows.ts'
 import { belongs, type LogQuery, type LogRow } from './log-filter.ts'
@@ -16,11 +16,11 @@ type Pages = InfiniteData<LogPage>
  * The rows asked for, kept up to date. New ones appear at once while `atTop`; else they wait in
  * `fresh` for `showFresh`, so that nobody loses their place.
  */
-export function useLog(filter: LogQuery, locale: Language, atTop: () => boolean) {
+export function useLog(filter: LogQuery, { locale, timeZone }: Reader, atTop: () => boolean) {
   const client = useQueryClient()
   const query = { ...filter, locale }
   const reading = useRows(ADDRESS, query)
-  const queryKey = [ADDRESS, { query }]
+  const queryKey = rowsKey(ADDRESS, query)
   const key = JSON.stringify(query)
   const [waiting, setWaiting] = useState<Waiting>({ key, rows: [] })
   const fresh = waiting.key === key ? waiting.rows : []
@@ -31,7 +31,7 @@ export function useLog(filter: LogQuery, locale: Language, atTop: () => boolean)
   useGatheredRows((changed) => {
     const pages = client.getQueryData<Pages>(queryKey)?.pages
     if (pages === undefined) return
-    const fitting = new Map([...changed].filter(([, row]) => belongs(row, filter)))
+    const fitting = new Map([...changed].filter(([, row]) => belongs(row, filter, timeZone)))
     for (const { id } of fresh) {
       const now = changed.get(id)
       if (now !== undefined) fitting.set(id, now)
@@ -49,6 +49,13 @@ export function useLog(filter: LogQuery, locale: Language, atTop: () => boolean)
     setWaiting({ key, rows: [] })
   }
   return { ...reading, fresh: fresh.length, showFresh }
+}
+
+/** Whom the log is shown to. */
+interface Reader {
+  readonly locale: Language
+  /** The account's: its days are meant. */
+  readonly timeZone: string
 }
 
 interface Waiting {

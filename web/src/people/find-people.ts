@@ -1,3 +1,5 @@
+import { matcher } from '../ui/matching.ts'
+
 /** What somebody can be found by. */
 interface Findable {
   readonly name: string
@@ -10,12 +12,6 @@ export function findPeople<Person extends Findable>(
   people: readonly Person[],
   query: string,
 ): readonly Person[] {
-  const words = folded(query).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return people
-  return people.filter(({ name, login, role }) => {
-    const text = folded(`${name} ${login} ${role}`)
-    return words.every((word) => text.includes(word))
-  })
+  const matches = matcher(query)
+  return people.filter(({ name, login, role }) => matches(`${name} ${login} ${role}`))
 }
-
-const folded = (text: string): string => text.trim().toLowerCase().replaceAll('ё', 'е')

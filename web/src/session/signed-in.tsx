@@ -1,5 +1,6 @@
 import { lazy, type PropsWithChildren, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { isGateClosed, listenToServer, onGate } from '../api/index.ts'
+import { useLanguage } from '../locales/index.tsx'
 import type { Session } from './use-session.ts'
 
 const SignInDialog = lazy(async () => {
@@ -14,7 +15,8 @@ const SignInDialog = lazy(async () => {
 export function SignedIn({ session, children }: PropsWithChildren<{ readonly session: Session }>) {
   const asked = useSyncExternalStore(onGate, isGateClosed)
   const live = session.signedIn !== null
-  useEffect(() => (live ? listenToServer() : undefined), [live])
+  const { language } = useLanguage()
+  useEffect(() => (live ? listenToServer(language) : undefined), [live, language])
   return (
     <>
       {children}

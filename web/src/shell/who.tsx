@@ -40,8 +40,8 @@ function SignOut() {
   const { act, busy } = useAct('POST /api/sign-out')
   const leave = async (): Promise<void> => {
     if ((await act()) === null) return toast(words.signOutFailed, 'note')
-    // Nothing of what was read may stay in the memory of the page.
-    location.hash = ''
+    // Nothing of what was read may stay in the memory of the page. No tab may open meanwhile.
+    history.replaceState(null, '', location.pathname)
     location.reload()
   }
   return (

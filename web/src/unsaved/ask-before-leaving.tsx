@@ -1,33 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
 import { useUiWords } from '../locales/ui-words.ts'
-import { fromHash } from '../route.ts'
+import { go, guardRoute, type Route } from '../route.ts'
 import { Confirm } from '../ui/index.ts'
 import { isAnythingUnsaved } from './dirty.ts'
 
-/**
- * Asks before the page is left while some form of it is not saved; stands once in a tab. It takes
- * the address back before the route hears of the change.
- */
+/** Asks before the page is left while some form of it is not saved; stands once in a tab. */
 export function AskBeforeLeaving() {
   const { unsaved: words } = useUiWords()
-  const [wanted, setWanted] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<Route | null>(null)
   const leaving = useRef(false)
   useEffect(() => {
-    const onHash = (event: HashChangeEvent): void => {
-      const [from, to] = [new URL(event.oldURL).hash, new URL(event.newURL).hash]
-      const same = fromHash(from).page === fromHash(to).page
-      if (same || leaving.current || !isAnythingUnsaved()) return
-      event.stopImmediatePropagation()
-      history.pushState(null, '', from)
+    const stop = guardRoute((from, to) => {
+      if (from.page === to.page || leaving.current || !isAnythingUnsaved()) return true
       setWanted(to)
-    }
+      return false
+    })
     const onUnload = (event: BeforeUnloadEvent): void => {
       if (isAnythingUnsaved()) event.preventDefault()
     }
-    addEventListener('hashchange', onHash, true)
     addEventListener('beforeunload', onUnload)
     return () => {
-      removeEventListener('hashchange', onHash, true)
+      stop()
       removeEventListener('beforeunload', onUnload)
     }
   }, [])
@@ -40,7 +33,7 @@ export function AskBeforeLeaving() {
       busy={false}
       onConfirm={() => {
         leaving.current = true
-        location.hash = wanted
+        go(wanted)
       }}
       onClose={() => setWanted(null)}
     >

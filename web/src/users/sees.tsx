@@ -3,26 +3,23 @@ import { useUsersWords } from '../locales/users-words.ts'
 import type { Employee } from './person.ts'
 import css from './users.module.css'
 
-/** More names than this are only counted. */
-const SHOWN = 30
-
 interface SeesProps {
   readonly employee: Employee
   readonly nameOf: (id: string) => string
 }
 
 /** Whose figures an employee sees: a number that opens to names. */
-export function Sees({ employee: { sees }, nameOf }: SeesProps) {
+export function Sees({ employee: { sees, seesCount }, nameOf }: SeesProps) {
   const words = useUsersWords()
   const [open, setOpen] = useState(false)
-  if (sees.length < 2) return <span className={css.sees}>{words.sees(1)}</span>
-  const rest = sees.length - SHOWN
+  if (seesCount < 2) return <span className={css.sees}>{words.sees(1)}</span>
+  const rest = seesCount - sees.length
   return (
     <details className={css.sees} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.sees(sees.length)}</summary>
+      <summary>{words.sees(seesCount)}</summary>
       {open && (
         <p>
-          {sees.slice(0, SHOWN).map(nameOf).join(', ')}
+          {sees.map(nameOf).join(', ')}
           {rest > 0 && ` ${words.seesMore(rest)}`}
         </p>
       )}

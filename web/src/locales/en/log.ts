@@ -58,7 +58,7 @@ export const en: typeof ru = {
     state: 'State',
     anyState: 'Any',
     broadcast: 'Broadcast',
-    anyBroadcast: 'All messages',
+    anyBroadcast: 'Any or none',
     clear: 'Reset',
   },
   empty: {

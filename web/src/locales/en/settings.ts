@@ -34,7 +34,8 @@ export const en: typeof ru = {
       'check-fields': 'Check the fields: something is missing or written wrongly.',
       'check-crm-server':
         'Check address, port, login and password, and whether the database server lets this machine in.',
-      'check-crm-database': 'Check the name of the database, the table prefix and the account.',
+      'check-crm-database':
+        'Check login and password, the name of the database, the table prefix and the account.',
       'check-mail':
         'Check server, port, encryption, login and password. Many mail services want a password made for applications.',
       'check-route':

@@ -34,7 +34,6 @@ export const en: typeof ru = {
     check: 'Check',
     save: 'Connect the CRM',
     found: 'Connects',
-    cure: 'What to do:',
   },
   bot: {
     title: 'Connect a bot',

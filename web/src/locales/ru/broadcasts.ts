@@ -19,6 +19,12 @@ const messages = plural('ru', {
   many: 'сообщений',
   other: 'сообщения',
 })
+const ofMessages = plural('ru', {
+  one: 'сообщения',
+  few: 'сообщений',
+  many: 'сообщений',
+  other: 'сообщения',
+})
 const failed = plural('ru', {
   one: 'неудачного',
   few: 'неудачных',
@@ -87,7 +93,7 @@ export const ru = {
   },
   states: { running: 'отправляется', stopped: 'остановлена', finished: 'завершена' },
   by: (who: string, when: string) => `${who}, ${when}`,
-  progress: (done: number, of: number) => `${done} из ${messages(of)}`,
+  progress: (done: number, of: number) => `${done} из ${ofMessages(of)}`,
   progressLabel: (title: string) => `Ход рассылки: ${title}`,
   counts: {
     sent: 'отправлено',

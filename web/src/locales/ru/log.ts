@@ -58,7 +58,7 @@ export const ru = {
     search: 'Имя получателя',
     period: 'Время',
     periods: {
-      all: 'За всё время',
+      all: 'Всё время',
       today: 'Сегодня',
       '7': '7 дней',
       '30': '30 дней',
@@ -75,7 +75,7 @@ export const ru = {
     state: 'Состояние',
     anyState: 'Любое',
     broadcast: 'Рассылка',
-    anyBroadcast: 'Все сообщения',
+    anyBroadcast: 'Не важно',
     clear: 'Сбросить',
   },
   empty: {
