@@ -112,9 +112,18 @@ export function messengersTable(language: Language): string {
       row.value({ ...messenger.capabilities, kind: messenger.kind }, language),
     ),
   ])
-  return [['', ...names], names.concat('').map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
+  const table = [['', ...names], ...rows]
+  const widths = ['', ...names].map((_, column) =>
+    Math.max(3, ...table.map((cells) => cells[column]?.length ?? 0)),
+  )
+  const [head = '', ...lines] = table.map((cells) => lineOf(cells, widths, ' '))
+  return [head, lineOf([], widths, '-'), ...lines].join('\n')
+}
+
+/** As the formatter writes it: every column as wide as its widest cell. */
+function lineOf(cells: readonly string[], widths: readonly number[], fill: string): string {
+  const padded = widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill))
+  return `| ${padded.join(' | ')} |`
 }
 
 const BEGIN = '<!-- messengers-table: UPDATE_DOCS=1 node --test test/messengers-table.test.ts -->'

@@ -7,10 +7,10 @@ import { startSlackService } from './slack-service.ts'
 
 describe('Socket Mode by several routes', () => {
   it('opens its socket by another route when the first dies, and answers', async () => {
-    await using service = await startSlackService('socket')
     const login = { name: 'olga', password: 'topsecret' }
     await using first = await startSocks5Proxy(login)
     await using second = await startHttpProxy(login)
+    await using service = await startSlackService('socket')
     const place = 'olga:topsecret@127.0.0.1'
     const routes = [`socks5://${place}:${first.port}`, `http://${place}:${second.port}`]
     await service.svodka('bots', 'set', service.botId, '--routes', routes.join(','))

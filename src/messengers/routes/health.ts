@@ -125,7 +125,6 @@ export function createHealth(config: HealthConfig): Health {
       closed.abort()
       clearInterval(beating)
       for (const timer of timers.values()) clearTimeout(timer)
-      for (const { waiting } of ways) for (const leave of waiting) leave(closed.signal.reason)
     },
   }
 }
