@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, SqlBool, Updateable } from 'kysely'
 import type { Subscriber, SubscriberRecord, Subscribers } from '../usecases/index.ts'
+import { isBlocked } from './blocked.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
@@ -11,14 +12,7 @@ export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Ke
     db
       .selectFrom('subscribers')
       .selectAll()
-      .select(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('blocked_employees as blocked')
-            .select('at')
-            .whereRef('blocked.employee_id', '=', 'subscribers.employee_id')
-            .where('blocked.account_id', '=', accountId),
-        ).as('blocked'),
-      )
+      .select(isBlocked(accountId, 'subscribers.employee_id').as('blocked'))
       .where('account_id', '=', accountId)
   return {
     async byId(id) {
