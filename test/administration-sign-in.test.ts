@@ -57,6 +57,23 @@ describe('the first start', () => {
     await firstStart(service)
   })
 
+  it('comes again for a lost password, and ends what was open with it', async () => {
+    await using service = await startService({ road: 'polling' })
+    const lost = await firstStart(service)
+    const { link } = await service.json<{ link: string }>('owner', 'link')
+    const token = new URL(link).hash.split('/').at(-1)
+    const found = openBrowser(service.url)
+
+    const chosen = await found.call('POST /api/setup', {
+      body: { token, password: 'another ten characters' },
+    })
+
+    assert.equal(chosen.status, 200)
+    assert.deepEqual((await stateOf(found)).signedIn, OWNER)
+    assert.equal((await lost.call('GET /api/bots')).status, 401)
+    await signsIn(service, 'another ten characters')
+  })
+
   it('lets one in of ten who open the link at once', async () => {
     await using service = await startService({ road: 'polling' })
     const body = { token: await setupToken(service), password: OWNER_PASSWORD }

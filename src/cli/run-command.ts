@@ -9,6 +9,7 @@ import { invite } from './invite.ts'
 import { log } from './log.ts'
 import { metrics } from './metrics.ts'
 import { migrate } from './migrate.ts'
+import { owner } from './owner.ts'
 import { report } from './report.ts'
 import { requests } from './requests.ts'
 import { secrets } from './secrets.ts'
@@ -32,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   doctor,
   migrate,
   secrets,
+  owner,
 }
 
 /** Finds the command that the first word names and runs it with the rest. */

@@ -4,8 +4,12 @@ import { ENDPOINTS, type Endpoint } from './schema/index.ts'
 
 /** `GET /api/docs`: the API described in OpenAPI 3.1, made of the same table that serves it. */
 export function docsRoute(app: FastifyInstance, version: string): void {
-  const description = JSON.stringify(describe(version), null, 2)
-  app.get('/api/docs', async (_request, reply) => reply.type('application/json').send(description))
+  // Few ask for it, and what describes every schema takes megabytes.
+  let description: string | undefined
+  app.get('/api/docs', async (_request, reply) => {
+    description ??= JSON.stringify(describe(version), null, 2)
+    return reply.type('application/json').send(description)
+  })
 }
 
 function describe(version: string) {

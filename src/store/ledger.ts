@@ -9,6 +9,7 @@ import { createInvitations } from './invitations.ts'
 import type { Keeper } from './keeper.ts'
 import { createMessageLog } from './message-log.ts'
 import { createOutbox } from './outbox.ts'
+import { precompiled } from './precompiled.ts'
 import { createProofs } from './proofs.ts'
 import { createRequestDrafts } from './request-drafts.ts'
 import { createRequests } from './requests.ts'
@@ -20,6 +21,14 @@ import { timestamp } from './timestamp.ts'
 /** One account's rows behind the ports that the use cases declare. */
 export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
   const { accountId, clock } = keeper
+  const claim = precompiled(
+    db,
+    ({ botId, updateId, at }: { botId: string; updateId: string; at: string }) =>
+      db
+        .insertInto('updates')
+        .values({ bot_id: botId, update_id: updateId, account_id: accountId, at })
+        .onConflict((on) => on.doNothing()),
+  )
   const blocked = (employeeId: string) => ({ account_id: accountId, employee_id: employeeId })
   return {
     bots: createBots(db, keeper),
@@ -35,17 +44,8 @@ export function createLedger(db: Kysely<Database>, keeper: Keeper): Ledger {
     broadcasts: createBroadcasts(db, keeper),
 
     async claimUpdate(botId, updateId) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('updates')
-        .values({
-          bot_id: botId,
-          update_id: updateId,
-          account_id: accountId,
-          at: timestamp(clock()),
-        })
-        .onConflict((on) => on.doNothing())
-        .executeTakeFirst()
-      return numInsertedOrUpdatedRows === 1n
+      const { numAffectedRows } = await claim({ botId, updateId, at: timestamp(clock()) })
+      return numAffectedRows === 1n
     },
 
     forgetPeople: () => forgetPeople(db, accountId),

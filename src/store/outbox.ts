@@ -2,67 +2,44 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Entry, Fate, Outbox, Outcome } from '../outbox/index.ts'
 import type { Keeper } from './keeper.ts'
 import { keepText } from './kept-texts.ts'
+import { ENTRY_COLUMNS, outboxStatements } from './outbox-statements.ts'
 import { earlyReceipts, receive, tellsReceipts } from './receipts.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
-type Row = Selectable<Database['outbox']>
+type Row = Pick<Selectable<Database['outbox']>, (typeof ENTRY_COLUMNS)[number]>
 
 export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
   const { accountId, clock, nextId } = keeper
-  const ours = () => db.selectFrom('outbox').selectAll().where('account_id', '=', accountId)
-  const waiting = (lane: Entry['lane'], botId: string, now: Temporal.Instant, limit: number) => sql`
-    select * from outbox
-    where account_id = ${accountId} and bot_id = ${botId} and lane = ${lane}
-      and state = 'queued' and due_at <= ${timestamp(now)}
-    order by id limit ${limit}
-  `
+  const statements = outboxStatements(db, accountId)
 
   return {
     async put({ botId, chatId, employeeId, subscriberId, broadcastId, replaces, ...entry }) {
       const id = nextId()
-      const now = timestamp(clock())
-      await db
-        .insertInto('outbox')
-        .values({
-          ...entry,
-          id,
-          account_id: accountId,
-          bot_id: botId,
-          chat_id: chatId,
-          replaces: replaces === null ? null : JSON.stringify(replaces),
-          employee_id: employeeId,
-          subscriber_id: subscriberId,
-          broadcast_id: broadcastId ?? null,
-          person: personOf(employeeId, entry.recipient),
-          messenger: sql<string>`(select kind from bots where id = ${botId})`,
-          bot_name: sql<string>`coalesce((select name from bots where id = ${botId}), '')`,
-          state: 'queued',
-          attempts: 0,
-          due_at: now,
-          created_at: now,
-          updated_at: now,
-        })
-        .execute()
+      await statements.queue({
+        ...entry,
+        id,
+        bot_id: botId,
+        chat_id: chatId,
+        replaces: replaces === null ? null : JSON.stringify(replaces),
+        employee_id: employeeId,
+        subscriber_id: subscriberId,
+        broadcast_id: broadcastId ?? null,
+        person: personOf(employeeId, entry.recipient),
+        now: timestamp(clock()),
+      })
       return id
     },
     async due(botId, now, limit, bulkLimit = limit) {
-      // Asked at every wake-up: as a template it is put together in half the time.
-      const { rows } = await sql<Row>`
-        select * from (${waiting('interactive', botId, now, limit)})
-        union all select * from (${waiting('bulk', botId, now, bulkLimit)})
-        order by lane desc, id
-      `.execute(db)
-      return rows.map(toEntry)
+      const asked = { botId, now: timestamp(now) }
+      const [interactive, bulk] = await Promise.all([
+        statements.waiting({ ...asked, lane: 'interactive', limit }),
+        statements.waiting({ ...asked, lane: 'bulk', limit: bulkLimit }),
+      ])
+      return [...interactive.rows, ...bulk.rows].map(toEntry)
     },
     async nextDueAt(botId) {
-      const row = await db
-        .selectFrom('outbox')
-        .select(({ fn }) => fn.min('due_at').as('due_at'))
-        .where('account_id', '=', accountId)
-        .where('bot_id', '=', botId)
-        .where('state', '=', sql.lit('queued'))
-        .executeTakeFirst()
+      const [row] = (await statements.nextDue({ botId })).rows
       return row?.due_at ? Temporal.Instant.from(row.due_at) : null
     },
     async claim(id, now) {
@@ -76,19 +53,21 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
       return numUpdatedRows === 1n
     },
     async settle(id, outcome, now) {
-      const at = timestamp(now)
-      const row = await db
-        .updateTable('outbox')
-        .set((eb) => ({
-          ...columnsOf(outcome),
-          updated_at: at,
-          attempts: eb('attempts', '+', 1),
-        }))
-        .where('account_id', '=', accountId)
-        .where('id', '=', id)
-        .returning(['messenger', 'bot_id', 'chat_id'])
-        .executeTakeFirst()
-      await addTry(id, outcome, at)
+      const ended = {
+        id,
+        at: timestamp(now),
+        state: outcome.state,
+        error: errorOf(outcome),
+      }
+      const [row] = (
+        await statements.end({
+          ...ended,
+          messageId: 'messageId' in outcome ? outcome.messageId : null,
+          dueAt: 'dueAt' in outcome ? timestamp(outcome.dueAt) : null,
+        })
+      ).rows
+      const ms = outcome.tookMs === undefined ? null : Math.round(outcome.tookMs)
+      await statements.addTry({ ...ended, ms })
       if (outcome.state === 'sent' && row !== undefined && tellsReceipts(row.messenger)) {
         await catchUp(row.bot_id, row.chat_id, outcome.messageId, now)
       }
@@ -145,7 +124,10 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
       return Number(told)
     },
     async newest(limit, botId) {
-      const rows = await ours()
+      const rows = await db
+        .selectFrom('outbox')
+        .select(ENTRY_COLUMNS)
+        .where('account_id', '=', accountId)
         .$if(botId !== undefined, (query) => query.where('bot_id', '=', botId ?? ''))
         .orderBy('id', 'desc')
         .limit(limit)
@@ -166,16 +148,6 @@ export function createOutbox(db: Kysely<Database>, keeper: Keeper): Outbox {
       await receive(db, accountId, receipt, now)
     }
   }
-
-  /** A row that was forgotten while it was on its way leaves no try. */
-  async function addTry(id: string, outcome: Outcome, at: string): Promise<void> {
-    const ms = outcome.tookMs === undefined ? null : Math.round(outcome.tookMs)
-    await sql`
-      insert into tries (message_id, number, at, state, error, ms)
-      select id, attempts, ${at}, ${outcome.state}, ${errorOf(outcome)}, ${ms}
-      from outbox where id = ${id} and account_id = ${accountId}
-    `.execute(db)
-  }
 }
 
 /** What `outbox.person` holds: both that the log is searched by, the employee first. */
@@ -184,15 +156,6 @@ export const personOf = (employeeId: string | null, recipient: string) =>
 
 const errorOf = (outcome: Outcome) =>
   'error' in outcome ? outcome.error : 'note' in outcome ? (outcome.note ?? null) : null
-
-function columnsOf(outcome: Outcome): Partial<Row> {
-  return {
-    state: outcome.state,
-    error: errorOf(outcome),
-    ...('messageId' in outcome && { message_id: outcome.messageId }),
-    ...('dueAt' in outcome && { due_at: timestamp(outcome.dueAt), claimed_at: null }),
-  }
-}
 
 // Written only by `put` and `settle`, with values of these unions.
 const toEntry = (row: Row): Entry => ({

@@ -2,30 +2,33 @@ import type { Kysely } from 'kysely'
 import { AppError } from '../kernel/index.ts'
 import { SETTINGS, type SettingName, type Settings, type SettingValues } from '../usecases/index.ts'
 import type { Keeper } from './keeper.ts'
+import { precompiled } from './precompiled.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
 export function createSettings(db: Kysely<Database>, { accountId, clock }: Keeper): Settings {
+  const kept = precompiled(db, ({ name }: { name: string }) =>
+    db
+      .selectFrom('settings')
+      .select('value')
+      .where('account_id', '=', accountId)
+      .where('name', '=', name),
+  )
   return {
     async get(name) {
-      const row = await db
-        .selectFrom('settings')
-        .select('value')
-        .where('account_id', '=', accountId)
-        .where('name', '=', name)
-        .executeTakeFirst()
+      const [row] = (await kept({ name })).rows
       return readValue(name, row?.value)
     },
     async set(name, value) {
       const checked = SETTINGS[name].safeParse(value)
       if (!checked.success) throw new AppError('bad-input', `${name}: may not be ${value}`)
-      const kept = JSON.stringify(checked.data)
+      const json = JSON.stringify(checked.data)
       const updated_at = timestamp(clock())
       await db
         .insertInto('settings')
-        .values({ account_id: accountId, name, value: kept, updated_at })
+        .values({ account_id: accountId, name, value: json, updated_at })
         .onConflict((on) =>
-          on.columns(['account_id', 'name']).doUpdateSet({ value: kept, updated_at }),
+          on.columns(['account_id', 'name']).doUpdateSet({ value: json, updated_at }),
         )
         .execute()
     },

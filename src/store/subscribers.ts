@@ -2,6 +2,7 @@ import type { Kysely, Selectable, SqlBool, Updateable } from 'kysely'
 import type { Subscriber, SubscriberRecord, Subscribers } from '../usecases/index.ts'
 import { isBlocked } from './blocked.ts'
 import type { Keeper } from './keeper.ts'
+import { precompiled } from './precompiled.ts'
 import type { Database } from './schema.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -14,16 +15,17 @@ export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Ke
       .selectAll()
       .select(isBlocked(accountId, 'subscribers.employee_id').as('blocked'))
       .where('account_id', '=', accountId)
+  const byId = precompiled(db, ({ id }: { id: string }) => ours().where('id', '=', id))
+  const byUser = precompiled(db, ({ botId, userId }: { botId: string; userId: string }) =>
+    ours().where('bot_id', '=', botId).where('user_id', '=', userId),
+  )
   return {
     async byId(id) {
-      const row = await ours().where('id', '=', id).executeTakeFirst()
+      const [row] = (await byId({ id })).rows
       return row === undefined ? null : toSubscriber(row)
     },
     async byUser(botId, userId) {
-      const row = await ours()
-        .where('bot_id', '=', botId)
-        .where('user_id', '=', userId)
-        .executeTakeFirst()
+      const [row] = (await byUser({ botId, userId })).rows
       return row === undefined ? null : toSubscriber(row)
     },
     async waitingAs(botId, username) {

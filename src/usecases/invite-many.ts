@@ -25,6 +25,8 @@ export interface ManyInvited {
   }[]
 }
 
+/** Invitations kept in one transaction: others wait for it some milliseconds. */
+const TOGETHER = 100
 /** Letters on their way to the mail server at the same time. */
 const LETTERS_AT_ONCE = 5
 
@@ -47,9 +49,23 @@ export async function inviteMany(
     if (why !== null) leftOut.push({ employeeId, why })
     return employee === undefined || why !== null ? [] : [employee]
   })
-  const made = await books.inTransaction(async (ledger) => {
+  const made: MadeInvitation[] = []
+  for (let from = 0; from < invited.length; from += TOGETHER) {
+    made.push(...(await inviteSome(books, bot, invited.slice(from, from + TOGETHER), now)))
+  }
+  if (mailer === null) return { made, leftOut }
+  return { made: await mailAll(mailer, company, made, now), leftOut }
+}
+
+function inviteSome(
+  { inTransaction }: Books,
+  bot: Bot,
+  employees: readonly Employee[],
+  now: Temporal.Instant,
+): Promise<MadeInvitation[]> {
+  return inTransaction(async (ledger) => {
     const all: MadeInvitation[] = []
-    for (const employee of invited) {
+    for (const employee of employees) {
       const { code, invitation } = await inviteEmployee(ledger, bot, employee.id, now)
       const { id, expiresAt } = invitation
       const link = invitationLink(bot, code)
@@ -57,8 +73,6 @@ export async function inviteMany(
     }
     return all
   })
-  if (mailer === null) return { made, leftOut }
-  return { made: await mailAll(mailer, company, made, now), leftOut }
 }
 
 function reasonToLeaveOut(

@@ -68,6 +68,8 @@ export async function chooseOwnerPassword(
       const found = await administration.links.use(hashCode(link), 'owner', deps.clock())
       if (found === null) return null
       await administration.setOwnerPassword(hash)
+      // Whoever lost the password may have lost it to somebody.
+      await administration.sessions.removeOf({ kind: 'owner' }, null)
       const { from } = visit
       await administration.acts.add({ who: 'owner', what: 'owner.password', subject: '', from })
       return found

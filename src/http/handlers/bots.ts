@@ -36,7 +36,7 @@ export interface BotDesk extends Desk {
     readonly name: string
     readonly publicUrl: string | null
     readonly webhookKey: string
-  }) => { readonly json: string }
+  }) => Promise<{ readonly json: string }>
   /** A keyed hash. */
   readonly fingerprint: (text: string) => string
 }
@@ -134,7 +134,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
       const { connections, books } = await service()
       const { publicUrl } = connections
       const webhookKey = plannedKey(desk, await books.read.bots.all())
-      const manifest = desk.slackManifest({ name: 'Сводка', publicUrl, webhookKey })
+      const manifest = await desk.slackManifest({ name: 'Сводка', publicUrl, webhookKey })
       return { publicUrl, slackManifest: manifest.json }
     },
   }

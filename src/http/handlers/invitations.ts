@@ -1,4 +1,3 @@
-import { toString as drawQrCode } from 'qrcode'
 import { AppError } from '../../kernel/index.ts'
 import { inviteMany } from '../../usecases/index.ts'
 import type { Handlers } from '../handler.ts'
@@ -51,7 +50,10 @@ export function invitationHandlers({ service, clock }: Desk): Handlers<Addresses
     },
 
     async 'POST /api/qr'({ body: { text } }) {
-      return { svg: await drawQrCode(text, { errorCorrectionLevel: 'M', margin: 4, type: 'svg' }) }
+      const { default: qrCode } = await import('qrcode')
+      return {
+        svg: await qrCode.toString(text, { errorCorrectionLevel: 'M', margin: 4, type: 'svg' }),
+      }
     },
 
     async 'DELETE /api/invitations/:id'({ params: { id } }, caller) {

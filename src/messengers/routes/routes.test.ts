@@ -220,7 +220,10 @@ async function startWorld({ connectTimeoutMs = 2_000 } = {}) {
     }),
   )
   const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 })
-  starting.defer(() => sockets.close())
+  starting.defer(() => {
+    for (const socket of sockets.clients) socket.terminate()
+    sockets.close()
+  })
   const logged: string[] = []
   const write = (_: object, event: string) => void logged.push(event)
   const book = starting.use(

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml'
 import { SHORTCUT } from './interactions.ts'
 import { COMMANDS } from './spoken.ts'
 
@@ -30,7 +29,9 @@ const NAME_LENGTH = 35
  * The app as Slack makes it from a text: «Create New App», «From a manifest». As data, and as the
  * JSON and YAML that are pasted there. https://docs.slack.dev/reference/app-manifest
  */
-export function slackManifest({ name, publicUrl, webhookKey }: ManifestOptions) {
+export async function slackManifest({ name, publicUrl, webhookKey }: ManifestOptions) {
+  // Wanted once in the life of an app.
+  const { stringify } = await import('yaml')
   const address = publicUrl === null ? null : `${publicUrl}/webhooks/${webhookKey}`
   const shown = name.slice(0, NAME_LENGTH)
   const at = (path: string, field: string) =>

@@ -82,8 +82,8 @@ describe('Setting up a bot of Slack', () => {
 describe('The manifest of the app', () => {
   const given = { name: 'Svodka', webhookKey: 'key' }
 
-  it('names our address for each kind of call', () => {
-    const { data } = slackManifest({ ...given, publicUrl: 'https://bot.example.org' })
+  it('names our address for each kind of call', async () => {
+    const { data } = await slackManifest({ ...given, publicUrl: 'https://bot.example.org' })
 
     assert.partialDeepStrictEqual(data, {
       features: {
@@ -100,15 +100,15 @@ describe('The manifest of the app', () => {
     })
   })
 
-  it('asks for Socket Mode, and names no address, where none leads to us', () => {
-    const { data, json } = slackManifest({ ...given, publicUrl: null })
+  it('asks for Socket Mode, and names no address, where none leads to us', async () => {
+    const { data, json } = await slackManifest({ ...given, publicUrl: null })
 
     assert.equal(data.settings.socket_mode_enabled, true)
     assert.doesNotMatch(json, /url/)
   })
 
-  it('opens the chat for writing, and hears nothing said in channels but what mentions the bot', () => {
-    const { data } = slackManifest({ ...given, publicUrl: null })
+  it('opens the chat for writing, and hears nothing said in channels but what mentions the bot', async () => {
+    const { data } = await slackManifest({ ...given, publicUrl: null })
 
     assert.equal(data.features.app_home.messages_tab_read_only_enabled, false)
     assert.deepEqual(data.settings.event_subscriptions.bot_events, [
@@ -122,13 +122,16 @@ describe('The manifest of the app', () => {
 
   it('asks for no more than the emulated workspace grants', async () => {
     await using stage = await openStage()
-    const { data } = slackManifest({ ...given, publicUrl: null })
+    const { data } = await slackManifest({ ...given, publicUrl: null })
 
     assert.deepEqual(data.oauth_config.scopes.bot, [...stage.vendor.app.scopes])
   })
 
-  it('is the same as JSON and as YAML', () => {
-    const { data, json, yaml } = slackManifest({ ...given, publicUrl: 'https://bot.example.org' })
+  it('is the same as JSON and as YAML', async () => {
+    const { data, json, yaml } = await slackManifest({
+      ...given,
+      publicUrl: 'https://bot.example.org',
+    })
 
     assert.deepEqual(JSON.parse(json), data)
     assert.deepEqual(parse(yaml), data)
