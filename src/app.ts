@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
@@ -145,11 +145,15 @@ async function offerSetup(
   url: string,
 ): Promise<string | null> {
   const file = setupFile(config)
-  // A file that is there already would keep the rights that it has.
-  await rm(file, { force: true })
-  if ((await books.read.administration.ownerPassword()) !== null) return null
+  if ((await books.read.administration.ownerPassword()) !== null) {
+    await rm(file, { force: true })
+    return null
+  }
   const setupUrl = `${url}/#/setup/${await ownerLink({ books })}`
-  await writeFile(file, `${setupUrl}\n`, { mode: 0o600, flag: 'wx' })
+  // A file that is there already would keep the rights that it has.
+  const fresh = `${file}.${process.pid}`
+  await writeFile(fresh, `${setupUrl}\n`, { mode: 0o600, flag: 'wx' })
+  await rename(fresh, file)
   return setupUrl
 }
 
