@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { AnswerOf } from '../../../src/http/schema/index.ts'
 import { useSettingsWords } from '../locales/settings-words.ts'
 import { useSetupWords } from '../locales/setup-words.ts'
+import { useUiWords } from '../locales/ui-words.ts'
 import css from './crm.module.css'
 
 interface VerdictProps {
@@ -13,8 +14,9 @@ interface VerdictProps {
 export function Verdict({ verdict }: VerdictProps) {
   const { crm: words } = useSetupWords()
   const { verdict: found } = useSettingsWords()
+  const { failures } = useUiWords()
   if (verdict === null) return null
-  const { ok, facts, reason, cure } = verdict
+  const { ok, facts, code, reason, cure } = verdict
   return (
     <div
       ref={bringIntoView}
@@ -29,8 +31,9 @@ export function Verdict({ verdict }: VerdictProps) {
             {words.found}: {found.crm(facts)}
           </p>
         )}
-        {reason !== null && <p>{reason}</p>}
+        {!ok && <p>{failures[code ?? ''] ?? found.failed}</p>}
         {cure !== null && <p>{found.cures[cure] ?? cure}</p>}
+        {reason !== null && <p className={css.answered}>{found.answered(reason)}</p>}
       </div>
     </div>
   )

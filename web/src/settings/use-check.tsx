@@ -7,6 +7,7 @@ import { useAct } from '../api/index.ts'
 import { useSettingsWords } from '../locales/settings-words.ts'
 import { useUiWords } from '../locales/ui-words.ts'
 import { ErrorNote, Note } from '../ui/index.ts'
+import css from './settings.module.css'
 
 type Tried = CallOf<'POST /api/settings/check'>['body']
 type Verdict = AnswerOf<'POST /api/settings/check'>
@@ -55,7 +56,7 @@ export function useCheck(tried: Tried | null, label?: string): Check {
 /** Facts, or the real reason and what to do about it. */
 function Shown({ what, verdict }: { readonly what: Tried['what']; readonly verdict: Verdict }) {
   const { verdict: words } = useSettingsWords()
-  const { failures, says } = useUiWords()
+  const { failures } = useUiWords()
   if (verdict.ok) {
     const facts = what === 'crm' ? words.crm(verdict.facts) : verdict.facts.join(', ')
     return (
@@ -69,12 +70,8 @@ function Shown({ what, verdict }: { readonly what: Tried['what']; readonly verdi
   return (
     <Note tone="attention">
       <p>{failures[verdict.code ?? ''] ?? words.failed}</p>
-      {verdict.reason !== null && (
-        <p>
-          {says} {verdict.reason}
-        </p>
-      )}
       {verdict.cure !== null && <p>{words.cures[verdict.cure] ?? verdict.cure}</p>}
+      {verdict.reason !== null && <p className={css.answered}>{words.answered(verdict.reason)}</p>}
     </Note>
   )
 }
