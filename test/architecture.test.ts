@@ -43,7 +43,7 @@ const IMPORT =
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.split(sep).join('/'))
-const code = files.filter((file) => !/\.test\.ts$|\.contract\.ts$|\/contract\//.test(file))
+const code = files.filter((file) => !/\.(test|contract|fixture)\.ts$|\/contract\//.test(file))
 const imports = code.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
 
 describe('the architecture', () => {

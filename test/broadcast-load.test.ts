@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { type Desk, openDesk } from './desk.ts'
 import type { Person } from './emulators/telegram/index.ts'
 import { eventually, type Service, startService } from './harness.ts'
+import { link, recipientsAmong } from './linked.ts'
 
 const RECIPIENTS = 1000
 /** As many as a broadcast reaches while somebody asks. */
@@ -50,31 +51,9 @@ async function sendToThousand(
   )
   for (const one of people.slice(0, REACHED)) one.starts()
   await settled()
-  const recipients = people.map(({ user }) => ({
-    subscriberId: `subscriber-${user.id}`,
-    employeeId: '7',
-    botId,
-    chatId: String(user.id),
-    label: user.first_name,
-    locale: 'ru' as const,
-  }))
-  await books.inTransaction(async ({ subscribers, broadcasts }) => {
-    for (const { subscriberId, employeeId, chatId } of recipients) {
-      await subscribers.add({
-        id: subscriberId,
-        botId,
-        userId: chatId,
-        chatId,
-        username: null,
-        employeeId,
-        state: 'subscribed',
-        locale: null,
-        defaultScope: null,
-        lastReport: null,
-      })
-    }
-    await broadcasts.add(THOUSAND, 'a thousand', recipients)
-  })
+  const recipients = recipientsAmong(people, botId)
+  await link(books, recipients)
+  await books.inTransaction(({ broadcasts }) => broadcasts.add(THOUSAND, 'a thousand', recipients))
 }
 
 const THOUSAND = {

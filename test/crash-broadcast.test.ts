@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { readConfig } from '../src/config.ts'
 import { systemClock } from '../src/kernel/index.ts'
 import { openResources, type Resources } from '../src/resources.ts'
-import { addBot, type Broadcast, type Recipient } from '../src/usecases/index.ts'
-import { type Person, startTelegramEmulator } from './emulators/telegram/index.ts'
+import { addBot, type Broadcast } from '../src/usecases/index.ts'
+import { openCrashStage } from './crash-stage.ts'
+import type { Person } from './emulators/telegram/index.ts'
 import { eventually } from './harness.ts'
-import { unusedPort } from './servers/http-server.ts'
-import { type Environment, startSpawned } from './spawned.ts'
+import { link, recipientsAmong } from './linked.ts'
+import { startSpawned } from './spawned.ts'
 
 const PEOPLE = 60
 
@@ -52,40 +50,18 @@ type Stage = Awaited<ReturnType<typeof openStage>>
 /** Linked people, and a store and an address that outlive the service. */
 async function openStage() {
   await using building = new AsyncDisposableStack()
-  const telegram = building.use(await startTelegramEmulator({ pace: 0.01 }))
-  const dataDir = await mkdtemp(join(tmpdir(), 'svodka-crash-'))
-  building.defer(() => rm(dataDir, { recursive: true }))
-  const port = await unusedPort()
-  const environment: Environment = {
-    PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    DATA_DIR: dataDir,
-    TELEGRAM_API_URL: telegram.url,
-  }
-  const people = Array.from({ length: PEOPLE }, (_, i) =>
-    telegram.person({ id: 6_000_000_000 + i, first_name: `Гость ${i}` }),
-  )
+  const stage = building.use(await openCrashStage(PEOPLE))
+  const { telegram, environment, people } = stage
   for (const person of people) person.starts()
   const log = { info() {}, warn() {}, error() {} }
   const resources = building.use(await openResources(readConfig(environment), systemClock, log))
-  const bot = await addBot(resources.books, resources.clientFor, {
-    kind: 'telegram',
-    token: telegram.token,
-  })
-  const recipients = people.map(({ user }) => ({
-    subscriberId: `subscriber-${user.id}`,
-    employeeId: '7',
-    botId: bot.id,
-    chatId: String(user.id),
-    label: user.first_name,
-    locale: 'ru' as const,
-  }))
-  await link(resources, recipients)
+  const { books, clientFor } = resources
+  const bot = await addBot(books, clientFor, { kind: 'telegram', token: telegram.token })
+  const recipients = recipientsAmong(people, bot.id)
+  await link(books, recipients)
   const built = building.move()
   return {
-    telegram,
-    environment,
-    people,
+    ...stage,
     resources,
     recipients,
     /** Those who have the report. */
@@ -105,26 +81,6 @@ const BROADCAST: Omit<Broadcast, 'stoppedAt'> = {
   topic: 'summary month all text',
   note: '',
   total: PEOPLE,
-}
-
-/** Links everybody to one employee, who has very many chats. */
-async function link({ books }: Resources, recipients: readonly Recipient[]): Promise<void> {
-  await books.inTransaction(async ({ subscribers }) => {
-    for (const { subscriberId, employeeId, chatId, botId } of recipients) {
-      await subscribers.add({
-        id: subscriberId,
-        botId,
-        userId: chatId,
-        chatId,
-        username: null,
-        employeeId,
-        state: 'subscribed',
-        locale: null,
-        defaultScope: null,
-        lastReport: null,
-      })
-    }
-  })
 }
 
 async function send({ resources: { books }, recipients }: Stage): Promise<void> {

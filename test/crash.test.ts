@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import SqliteDatabase from 'better-sqlite3'
 import { readConfig } from '../src/config.ts'
 import { systemClock } from '../src/kernel/index.ts'
 import { openResources } from '../src/resources.ts'
 import { addBot } from '../src/usecases/index.ts'
-import { type Person, startTelegramEmulator } from './emulators/telegram/index.ts'
+import { openCrashStage } from './crash-stage.ts'
+import type { Person } from './emulators/telegram/index.ts'
 import { eventually } from './harness.ts'
-import { unusedPort } from './servers/http-server.ts'
-import { type Environment, startSpawned } from './spawned.ts'
+import { link, recipientsAmong } from './linked.ts'
+import { startSpawned } from './spawned.ts'
 
 const PEOPLE = 50
 
@@ -63,62 +61,27 @@ async function endOf({ environment, people, said, storePath }: Stage): Promise<u
 
 type Stage = Awaited<ReturnType<typeof openStage>>
 
-/** Fifty linked people, and a store and an address that outlive the service. */
+/** Linked people, and a store and an address that outlive the service. */
 async function openStage() {
   await using building = new AsyncDisposableStack()
-  const telegram = building.use(await startTelegramEmulator({ pace: 0.01 }))
-  const dataDir = await mkdtemp(join(tmpdir(), 'svodka-crash-'))
-  building.defer(() => rm(dataDir, { recursive: true }))
-  const port = await unusedPort()
-  const environment: Environment = {
-    PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    DATA_DIR: dataDir,
-    TELEGRAM_API_URL: telegram.url,
-  }
-  const people = Array.from({ length: PEOPLE }, (_, i) =>
-    telegram.person({ id: 6_000_000_000 + i, first_name: `Гость ${i}` }),
-  )
-  await link(environment, telegram.token, people)
+  const stage = building.use(await openCrashStage(PEOPLE))
+  const { telegram, environment, people } = stage
+  const config = readConfig(environment)
+  const log = { info() {}, warn() {}, error() {} }
+  await using resources = await openResources(config, systemClock, log)
+  const { books, clientFor } = resources
+  const bot = await addBot(books, clientFor, { kind: 'telegram', token: telegram.token })
+  await link(books, recipientsAmong(people, bot.id))
   const built = building.move()
   return {
-    telegram,
-    environment,
-    people,
+    ...stage,
     /** How much the bot has said. */
     said: () => people.flatMap(({ chat }) => chat.filter(({ fromBot }) => fromBot)).length,
-    storePath: readConfig(environment).databasePath,
+    storePath: config.databasePath,
     /** How many people have an answer. */
     answered: () => people.filter(({ chat }) => chat.some(({ fromBot }) => fromBot)).length,
     [Symbol.asyncDispose]: () => built.disposeAsync(),
   }
-}
-
-async function link(
-  environment: Environment,
-  token: string,
-  people: readonly Person[],
-): Promise<void> {
-  const log = { info() {}, warn() {}, error() {} }
-  await using resources = await openResources(readConfig(environment), systemClock, log)
-  const { books, clientFor } = resources
-  const bot = await addBot(books, clientFor, { kind: 'telegram', token })
-  await books.inTransaction(async ({ subscribers }) => {
-    for (const { user } of people) {
-      await subscribers.add({
-        id: `subscriber-${user.id}`,
-        botId: bot.id,
-        userId: String(user.id),
-        chatId: String(user.id),
-        username: null,
-        employeeId: '7',
-        state: 'subscribed',
-        locale: null,
-        defaultScope: null,
-        lastReport: null,
-      })
-    }
-  })
 }
 
 function saysEverybody(people: readonly Person[], text: string): void {

@@ -72,13 +72,15 @@ function endOf(draft: Draft, when: When, last: Temporal.PlainDate): Temporal.Zon
 /** A quantity, row by row, as a whole number of the `factor`-th part of its unit. */
 export function whole(draft: Draft, quantity: Quantity, factor: number): string {
   const { multiply, divideBy } = partsOf(quantity)
-  const number = (name: string) => draft.dialect.number(column(draft, name))
+  const { dialect } = draft
+  const form = divideBy === undefined ? dialect : dialect.exact
+  const number = (name: string) => form.number(column(draft, name))
   const product = multiply.map(number).join(' * ')
   const value =
     divideBy === undefined
       ? product
       : `CASE WHEN ${number(divideBy)} > 0 THEN ${product} / ${number(divideBy)} ELSE 0 END`
-  return draft.dialect.whole(factor === 1 ? value : `${value} * ${factor}`)
+  return form.whole(factor === 1 ? value : `${value} * ${factor}`)
 }
 
 /** Money, row by row, in kopecks. */

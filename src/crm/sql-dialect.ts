@@ -10,10 +10,17 @@ export interface Dialect {
   number(expression: string): string
   /** The nearest whole number, halves away from zero, in a type that adds up exactly. */
   whole(expression: string): string
+  /** The same pair for quotients, which few rows have, where the fast form would not be exact. */
+  readonly exact: Pick<Dialect, 'number' | 'whole'>
   /** The n-th item, from 0, of a list joined by `;`; NULL or empty when there is none. */
   item(expression: string, index: number): string
   /** A moment as columns of this kind keep it. */
   moment(kind: DateKind, at: Temporal.ZonedDateTime): string
+}
+
+const REALS: Dialect['exact'] = {
+  number: (expression) => `CAST(${expression} AS REAL)`,
+  whole: (expression) => `CAST(ROUND(ROUND(${expression}, 6)) AS INTEGER)`,
 }
 
 /**
@@ -23,8 +30,8 @@ export interface Dialect {
 export const sqlite: Dialect = {
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   marker: () => '?',
-  number: (expression) => `CAST(${expression} AS REAL)`,
-  whole: (expression) => `CAST(ROUND(ROUND(${expression}, 6)) AS INTEGER)`,
+  ...REALS,
+  exact: REALS,
   item: (expression, index) =>
     `json_extract(replace(json_array(${expression}), ';', '","'), '$[${index}]')`,
   moment: textMoment,

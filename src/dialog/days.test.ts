@@ -6,7 +6,7 @@ import { decodeAction } from './action.ts'
 import { firstDayScreen, lastDayScreen } from './days.ts'
 import type { Screen, Viewer } from './dialog.ts'
 import { monthsScreen } from './months.ts'
-import { closedDeals, head, NARROW } from './sample.ts'
+import { closedDeals, head, NARROW } from './sample.fixture.ts'
 
 describe('an own period', () => {
   it('begins with a month, none of them to come', () => {

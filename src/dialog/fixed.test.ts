@@ -15,7 +15,7 @@ import {
   tooManyScreen,
   unsubscribedScreen,
 } from './fixed.ts'
-import { closedDeals } from './sample.ts'
+import { closedDeals } from './sample.fixture.ts'
 
 describe('what strangers hear', () => {
   it('asks them to prove that they work here', () => {

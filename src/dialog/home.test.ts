@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { plainText } from '../kernel/index.ts'
 import { firstName, homeScreen, welcomeScreen } from './home.ts'
-import { head, manager } from './sample.ts'
+import { head, manager } from './sample.fixture.ts'
 
 describe('home', () => {
   it('greets by the first name, says what it is and where to go', () => {

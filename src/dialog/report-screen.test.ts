@@ -5,7 +5,7 @@ import type { Answer, MetricAnswer, Question } from '../statistics/index.ts'
 import { type Action, decodeAction } from './action.ts'
 import type { Screen, Viewer } from './dialog.ts'
 import { moreScreen, type ReportLook, reportScreen } from './report-screen.ts'
-import { closedDeals, fakeAnswer, head, manager, NARROW } from './sample.ts'
+import { closedDeals, fakeAnswer, head, manager, NARROW } from './sample.fixture.ts'
 
 describe('a report between its buttons', () => {
   it('is one tap away from every other view, metric, period, scope, file and page', () => {

@@ -4,7 +4,7 @@ import { plainText } from '../kernel/index.ts'
 import type { Question } from '../statistics/index.ts'
 import { type Action, encodeAction } from './action.ts'
 import type { DialogEvent, Viewer } from './dialog.ts'
-import { closedDeals, head, manager, NARROW } from './sample.ts'
+import { closedDeals, head, manager, NARROW } from './sample.fixture.ts'
 import { asksToReturn, step } from './step.ts'
 
 describe('a step of the conversation', () => {

@@ -7,7 +7,7 @@ import type { Question } from '../statistics/index.ts'
 import { type Action, decodeAction } from './action.ts'
 import type { Screen, Viewer } from './dialog.ts'
 import { reportScreen } from './report-screen.ts'
-import { fakeAnswer, GRID, head, manager, NARROW } from './sample.ts'
+import { fakeAnswer, GRID, head, manager, NARROW } from './sample.fixture.ts'
 import { step } from './step.ts'
 
 // Every button that can be reached from home is pressed once for each thing that it can mean.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { AppError, type ErrorCode } from '../kernel/index.ts'
+import { CAPABILITIES } from '../messengers/capabilities.fixture.ts'
 import type { Messenger } from '../messengers/index.ts'
 import type { Entry, Outbox, Outcome } from './entry.ts'
 import { type Lane, type LaneOptions, startLane } from './lane.ts'
@@ -249,22 +250,7 @@ function open(
 
 const REST_OF_MESSENGER: Omit<Messenger, 'send'> = {
   kind: 'telegram',
-  capabilities: {
-    edit: true,
-    contactButton: true,
-    textLength: 4096,
-    captionLength: 1024,
-    buttonDataBytes: 64,
-    buttonsPerRow: 8,
-    buttonRows: 12,
-    buttons: 96,
-    picture: { width: 1200, height: 675, by: 'upload' },
-    receipts: { delivered: false, read: false },
-    polling: true,
-    forms: false,
-    idempotent: false,
-    bulkPerSecond: 25,
-  },
+  capabilities: CAPABILITIES,
   parse: () => [],
   answer: () => null,
   acknowledge: async () => {},

@@ -13,7 +13,7 @@ import {
   noPlan,
   nothingClosed,
   today,
-} from './sample.ts'
+} from './sample.fixture.ts'
 
 const size = { width: 1200, height: 675 }
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import type { Answer } from '../statistics/index.ts'
 import { csvCell, reportCsv } from './csv.ts'
 import type { Locale } from './locales/index.ts'
-import { closedDeals, counted, dailyDeals, daySummary, monthPlan } from './sample.ts'
+import { closedDeals, counted, dailyDeals, daySummary, monthPlan } from './sample.fixture.ts'
 
 describe('a CSV file', () => {
   it('opens in Russian Excel: marked as UTF-8, semicolons, decimal commas', () => {

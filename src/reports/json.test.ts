@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { reportJson } from './json.ts'
-import { closedDeals, counted, dailyDeals, daySummary, monthPlan, noPlan } from './sample.ts'
+import {
+  closedDeals,
+  counted,
+  dailyDeals,
+  daySummary,
+  monthPlan,
+  noPlan,
+} from './sample.fixture.ts'
 
 describe('a report for machines', () => {
   it('has exactly the promised form', () => {

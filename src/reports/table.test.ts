@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Answer } from '../statistics/index.ts'
-import { closedDeals, nothingClosed, today } from './sample.ts'
+import { closedDeals, nothingClosed, today } from './sample.fixture.ts'
 import { reportTable, textTable } from './table.ts'
 
 describe('a report in a terminal', () => {

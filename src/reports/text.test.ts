@@ -13,7 +13,7 @@ import {
   noPlan,
   nothingClosed,
   today,
-} from './sample.ts'
+} from './sample.fixture.ts'
 import { reportText } from './text.ts'
 
 describe('a metric in words', () => {

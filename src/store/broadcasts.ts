@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Broadcast, Broadcasts, LinkedChat, Progress } from '../usecases/index.ts'
+import { isBlocked } from './blocked.ts'
 import type { Keeper } from './keeper.ts'
 import type { Database } from './schema.ts'
 import { moment, timestamp } from './timestamp.ts'
@@ -129,14 +130,7 @@ async function linkedChats(
       's.locale',
       'bots.name',
     ])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('blocked_employees as blocked')
-          .select('at')
-          .whereRef('blocked.employee_id', '=', 's.employee_id')
-          .where('blocked.account_id', '=', accountId),
-      ).as('blocked'),
-    )
+    .select(isBlocked(accountId, 's.employee_id').as('blocked'))
     .where('s.account_id', '=', accountId)
     .where('bots.state', '=', 'working')
     .where('bots.kind', '<>', 'web-chat')

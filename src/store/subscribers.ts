@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, SqlBool, Updateable } from 'kysely'
 import type { Subscriber, SubscriberRecord, Subscribers } from '../usecases/index.ts'
+import { isBlocked } from './blocked.ts'
 import type { Keeper } from './keeper.ts'
 import { precompiled } from './precompiled.ts'
 import type { Database } from './schema.ts'
@@ -12,14 +13,7 @@ export function createSubscribers(db: Kysely<Database>, { accountId, clock }: Ke
     db
       .selectFrom('subscribers')
       .selectAll()
-      .select(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('blocked_employees as blocked')
-            .select('at')
-            .whereRef('blocked.employee_id', '=', 'subscribers.employee_id')
-            .where('blocked.account_id', '=', accountId),
-        ).as('blocked'),
-      )
+      .select(isBlocked(accountId, 'subscribers.employee_id').as('blocked'))
       .where('account_id', '=', accountId)
   const byId = precompiled(db, ({ id }: { id: string }) => ours().where('id', '=', id))
   const byUser = precompiled(db, ({ botId, userId }: { botId: string; userId: string }) =>

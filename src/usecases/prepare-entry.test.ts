@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { type Crm, createCachedCrm, type Employee, type MetricId } from '../crm/index.ts'
 import { AppError, createSecretBox, plainText } from '../kernel/index.ts'
+import { CAPABILITIES } from '../messengers/capabilities.fixture.ts'
 import type { Prepared } from '../outbox/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import type { Books, Bot } from './ledger.ts'
@@ -109,22 +110,7 @@ const depsOf = (crm: Crm) => ({
   },
   clock,
   bot: BOT,
-  capabilities: {
-    edit: true,
-    contactButton: true,
-    textLength: 4096,
-    captionLength: 1024,
-    buttonDataBytes: 64,
-    buttonsPerRow: 8,
-    buttonRows: 12,
-    buttons: 96,
-    picture: { width: 1200, height: 675, by: 'upload' },
-    receipts: { delivered: false, read: false },
-    polling: true,
-    forms: false,
-    idempotent: false,
-    bulkPerSecond: 25,
-  } as const,
+  capabilities: CAPABILITIES,
 })
 
 const BOT: Bot = {

@@ -36,20 +36,24 @@ export async function connectCrm(
   { port, database, user, password }: CrmAccess,
 ): Promise<string> {
   const { crm: at } = words.setup
+  const {
+    crm: { fields },
+    verdict,
+  } = words.settings
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })
-  await field(at.host).fill('127.0.0.1')
-  await field(at.port).fill(String(port))
-  await field(at.database).fill(database)
-  await field(at.user).fill(user)
-  await field(at.password).fill(`${password}?`)
+  await field(fields.host).fill('127.0.0.1')
+  await field(fields.port).fill(String(port))
+  await field(fields.database).fill(database)
+  await field(fields.user).fill(user)
+  await field(fields.password).fill(`${password}?`)
   await page.getByRole('button', { name: at.check }).click()
   const reason = page.getByRole('alert')
   await reason.waitFor()
   await shoot(page, look, 'setup-crm-refused')
   const said = (await reason.textContent()) ?? ''
-  await field(at.password).fill(password)
+  await field(fields.password).fill(password)
   await page.getByRole('button', { name: at.check }).click()
-  await page.getByRole('status').filter({ hasText: at.found }).waitFor()
+  await page.getByRole('status').filter({ hasText: verdict.ok.crm }).waitFor()
   await shoot(page, look, 'setup-crm')
   await page.getByRole('button', { name: at.save }).click()
   return said

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { AppError, codeOf, plainText } from '../../kernel/index.ts'
 import type { MessageRef } from '../messenger.ts'
+import type { Sleep } from '../sleep.ts'
 import type { SlackApi } from './api.ts'
 import { buttonBlocks, pictureBlock, textBlock } from './blocks.ts'
 import { isFixed, refusalOf } from './errors.ts'
 import { isBlank, type Part } from './parts.ts'
 import { APP_HOME, type Place, type Spot, toRef } from './place.ts'
-import type { Sleep } from './sleep.ts'
 import { completeUpload, harmless, uploadFile } from './upload.ts'
 import { escapeWords } from './words.ts'
 

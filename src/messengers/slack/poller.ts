@@ -1,11 +1,11 @@
 import { AppError, type Clock, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { Poller, Update } from '../messenger.ts'
 import type { SocketDispatcher } from '../routes/index.ts'
+import type { Sleep } from '../sleep.ts'
 import { replyTo } from './answer.ts'
 import { type ApiConfig, clientOptions, SILENT, toOwnError } from './api.ts'
 import type { Incoming } from './incoming.ts'
 import { type ParseConfig, readIncoming } from './parse.ts'
-import type { Sleep } from './sleep.ts'
 
 export interface PollerConfig {
   readonly appToken: string

@@ -1,5 +1,7 @@
 import { AppError, line, plainText } from '../../kernel/index.ts'
 import type { MessageRef, Messenger, Reply } from '../messenger.ts'
+import { patiently } from '../patiently.ts'
+import type { Sleep } from '../sleep.ts'
 import type { SlackApi } from './api.ts'
 import { TEXT_LENGTH, textBlock } from './blocks.ts'
 import { isLate } from './errors.ts'
@@ -7,7 +9,6 @@ import { toView } from './form.ts'
 import { blocksOf, createOutlet } from './outlet.ts'
 import { isBlank, type Part, toParts } from './parts.ts'
 import { APP_HOME, type Place, toPlace, toSpot } from './place.ts'
-import type { Sleep } from './sleep.ts'
 import { REQUEST_PRESS } from './spoken.ts'
 import { completeUpload, type Upload, uploadFile } from './upload.ts'
 import { escapeWords } from './words.ts'
@@ -99,22 +100,3 @@ const isScreen = ({ picture, file, text }: Reply): boolean =>
   picture === undefined && file === undefined && plainText(text).length <= TEXT_LENGTH
 
 const fileRef = ({ file }: Upload): MessageRef => ({ id: file, picture: false })
-
-const PATIENCE_MS = 10_000
-const ATTEMPTS = 3
-
-/**
- * For what follows something already said: worth a wait, for the outbox would say all of it again
- * from the beginning.
- */
-async function patiently<T>(act: () => Promise<T>, sleep: Sleep, attempt = 1): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    const busy = error instanceof AppError && error.code === 'messenger-busy'
-    const waitMs = busy ? error.retryAfterMs : undefined
-    if (waitMs === undefined || waitMs > PATIENCE_MS || attempt === ATTEMPTS) throw error
-    await sleep(waitMs)
-    return patiently(act, sleep, attempt + 1)
-  }
-}

@@ -2,6 +2,7 @@ import type { Clock, Log } from '../../kernel/index.ts'
 import type { Fetch } from '../http-client.ts'
 import type { BotClient, Capabilities } from '../messenger.ts'
 import type { SocketDispatcher } from '../routes/index.ts'
+import { realSleep, type Sleep } from '../sleep.ts'
 import { answerTo } from './answer.ts'
 import { createApi } from './api.ts'
 import { BUTTON_DATA_LENGTH, BUTTON_ROWS, BUTTONS, BUTTONS_PER_ROW, TEXT_LENGTH } from './blocks.ts'
@@ -10,7 +11,6 @@ import { parseWebhook } from './parse.ts'
 import { createPoller } from './poller.ts'
 import { createSender } from './send.ts'
 import { createSetup } from './setup.ts'
-import { realSleep, type Sleep } from './sleep.ts'
 
 export interface SlackConfig {
   /** The bot's token: `xoxb-…`. */

@@ -1,9 +1,9 @@
 import { AppError, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { Poller, Update } from '../messenger.ts'
+import type { Sleep } from '../sleep.ts'
 import type { TelegramApi } from './api.ts'
 import { readUpdate, updateIdOf } from './parse.ts'
 import { ALLOWED_UPDATES } from './setup.ts'
-import type { Sleep } from './sleep.ts'
 
 export interface PollerConfig {
   /** Every call of it is off when the signal aborts. */

@@ -1,11 +1,12 @@
 import { AppError, type Log } from '../../kernel/index.ts'
 import type { MessageRef, Messenger, Reply } from '../messenger.ts'
+import { patiently } from '../patiently.ts'
+import type { Sleep } from '../sleep.ts'
 import type { TelegramApi } from './api.ts'
 import { refusalOf } from './errors.ts'
 import type { ChatId } from './message.ts'
 import { createOutlet } from './outlet.ts'
 import { type Part, toParts } from './parts.ts'
-import type { Sleep } from './sleep.ts'
 
 export interface SenderConfig {
   readonly api: TelegramApi
@@ -66,23 +67,4 @@ function canStandIn(part: Part, replaces: MessageRef): boolean {
 
 export function toChatId(chatId: string): ChatId {
   return /^-?\d+$/.test(chatId) ? Number(chatId) : chatId
-}
-
-const PATIENCE_MS = 10_000
-const ATTEMPTS = 3
-
-/**
- * For what follows something already said: worth a wait, for the outbox would say all of it again
- * from the beginning.
- */
-async function patiently<T>(act: () => Promise<T>, sleep: Sleep, attempt = 1): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    const busy = error instanceof AppError && error.code === 'messenger-busy'
-    const waitMs = busy ? error.retryAfterMs : undefined
-    if (waitMs === undefined || waitMs > PATIENCE_MS || attempt === ATTEMPTS) throw error
-    await sleep(waitMs)
-    return patiently(act, sleep, attempt + 1)
-  }
 }

@@ -1,6 +1,7 @@
 import type { Clock, Log } from '../../kernel/index.ts'
 import type { Fetch } from '../http-client.ts'
 import type { BotClient, Capabilities, Update } from '../messenger.ts'
+import { realSleep, type Sleep } from '../sleep.ts'
 import { createApi, type TelegramApi } from './api.ts'
 import { createFloodWatch } from './flood-watch.ts'
 import { CAPTION_LENGTH, TEXT_LENGTH } from './markup.ts'
@@ -8,7 +9,6 @@ import { parseWebhook } from './parse.ts'
 import { createPoller } from './poller.ts'
 import { createSender, toChatId } from './send.ts'
 import { createSetup } from './setup.ts'
-import { realSleep, type Sleep } from './sleep.ts'
 
 export interface TelegramConfig {
   /** As BotFather gives it: `123456:ABC…`. */

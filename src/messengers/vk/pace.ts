@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/index.ts'
-import type { Sleep } from './sleep.ts'
+import type { Sleep } from '../sleep.ts'
 
 /** When calls may leave. */
 export interface Pace {

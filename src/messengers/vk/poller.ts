@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AppError, codeOf, loggable } from '../../kernel/index.ts'
 import type { Poller } from '../messenger.ts'
+import type { Sleep } from '../sleep.ts'
 import type { VkApi } from './api.ts'
 import { type Hearing, readPolled } from './parse.ts'
 import type { Community } from './setup.ts'
-import type { Sleep } from './sleep.ts'
 
 export interface PollerConfig extends Hearing {
   readonly api: VkApi

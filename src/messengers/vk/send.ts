@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { AppError, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { MessageRef, Messenger, Reply } from '../messenger.ts'
+import { patiently } from '../patiently.ts'
+import type { Sleep } from '../sleep.ts'
 import type { VkApi } from './api.ts'
 import type { Clients } from './clients.ts'
 import { createOutlet, type Outgoing } from './outlet.ts'
 import { isBlank, type Part, toParts } from './parts.ts'
-import type { Sleep } from './sleep.ts'
 import { createUploads } from './uploads.ts'
 
 export interface SenderConfig {
@@ -69,21 +70,3 @@ function randomIds({ idempotencyKey = randomUUID() }: Reply): (index: number) =>
     return digest.readInt32BE() || 1
   }
 }
-
-const PATIENCE_MS = 10_000
-const ATTEMPTS = 3
-
-/** For what follows something already said: a wait is better than half a reply until the next try. */
-async function patiently<T>(act: () => Promise<T>, sleep: Sleep, attempt = 1): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    const waitMs = codeOf(error) === 'messenger-busy' ? waitOf(error) : undefined
-    if (waitMs === undefined || waitMs > PATIENCE_MS || attempt === ATTEMPTS) throw error
-    await sleep(waitMs)
-    return patiently(act, sleep, attempt + 1)
-  }
-}
-
-const waitOf = (error: unknown): number | undefined =>
-  error instanceof AppError ? error.retryAfterMs : undefined

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { startHttpServer } from '../../../test/servers/http-server.ts'
 import type { Log } from '../../kernel/index.ts'
 import type { Messenger } from '../messenger.ts'
-import { realSleep } from './sleep.ts'
+import { realSleep } from '../sleep.ts'
 import { openStage, SECRET } from './stage.ts'
 import type { VkConfig } from './vk.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AppError, codeOf, type Log, loggable } from '../../kernel/index.ts'
 import type { BotSetup, ConnectionInfo } from '../messenger.ts'
+import type { Sleep } from '../sleep.ts'
 import { API_VERSION, type VkApi } from './api.ts'
 import { refusalOf } from './errors.ts'
 import { type CallbackServer, EVENTS, type Servers } from './servers.ts'
-import type { Sleep } from './sleep.ts'
 
 export interface SetupConfig {
   readonly api: VkApi

@@ -1,6 +1,7 @@
 import type { Clock, Log } from '../../kernel/index.ts'
 import type { Fetch } from '../http-client.ts'
 import type { BotClient, Capabilities, Update, WebhookAnswer } from '../messenger.ts'
+import { realSleep, type Sleep } from '../sleep.ts'
 import { createApi, type VkApi } from './api.ts'
 import { createClients } from './clients.ts'
 import { TEXT_LENGTH } from './markup.ts'
@@ -10,7 +11,6 @@ import { createPoller } from './poller.ts'
 import { createSender } from './send.ts'
 import { createServers, secretKeyFor } from './servers.ts'
 import { type Community, createSetup } from './setup.ts'
-import { realSleep, type Sleep } from './sleep.ts'
 
 export interface VkConfig {
   /** A community's access key, `vk1.a.…`, with messages, photos, docs and, better, manage. */

@@ -1,9 +1,10 @@
+import type { ApiServer } from '../api-server.ts'
 import { createDeliveries, type Deliveries, type Delivery, type Road } from './delivery.ts'
 import { createFaults, type Fault } from './faults.ts'
 import { createLimits } from './limits.ts'
 import { eventEnvelope } from './payloads.ts'
 import { createPerson, type Person } from './people.ts'
-import { type ApiServer, type LoggedCall, startServer } from './server.ts'
+import { type LoggedCall, startServer } from './server.ts'
 import { createSockets, type Sockets } from './sockets.ts'
 import { type Addresses, createWebhooks, type Signer } from './webhooks.ts'
 import type { Json } from './wire.ts'
@@ -143,7 +144,7 @@ export async function startSlackEmulator(
     calls,
     callsOf: (method) => calls.filter((call) => call.method === method),
     fault: faults.add,
-    down: server.down,
+    down: () => server.down('refuse'),
     up: server.up,
     uninstalls() {
       world.app.removed = true

@@ -1,5 +1,5 @@
-import http, { type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ApiServer, startApiServer } from '../api-server.ts'
 import type { FaultKind, Faults } from './faults.ts'
 import { type Call, execute, takeUpload } from './methods/index.ts'
 import { Refusal } from './refusal.ts'
@@ -24,47 +24,13 @@ export interface ServerTools extends Pick<Call, 'echo' | 'processingMs' | 'dedup
   readonly limit: (method: string, channel: string) => number | null
 }
 
-export interface ApiServer {
-  readonly port: number
-  down(): Promise<void>
-  up(): Promise<void>
-  close(): Promise<void>
-}
-
-export async function startServer(tools: () => ServerTools, given: number): Promise<ApiServer> {
-  const server = http.createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
-    void handle(tools(), request, response).catch(() => response.destroy())
-  })
-  const lines = new Set<Socket>()
-  server.on('connection', (socket) => {
-    lines.add(socket)
-    socket.on('close', () => lines.delete(socket))
-  })
-  server.on('upgrade', (request, socket, head) => tools().sockets.upgrade(request, socket, head))
-  const port = await listen(server, given)
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      for (const line of lines) line.destroy()
-    })
-  return {
+/** Listens on the loopback interface. */
+export function startServer(tools: () => ServerTools, port: number): Promise<ApiServer> {
+  return startApiServer({
     port,
-    down: close,
-    async up() {
-      if (!server.listening) await listen(server, port)
-    },
-    close: () => (server.listening ? close() : Promise.resolve()),
-  }
-}
-
-function listen(server: http.Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject)
-      // A listening TCP server has an address of this form.
-      resolve((server.address() as AddressInfo).port)
-    })
+    answer: (request, response) =>
+      void handle(tools(), request, response).catch(() => response.destroy()),
+    upgrade: (request, socket, head) => tools().sockets.upgrade(request, socket, head),
   })
 }
 

@@ -1,3 +1,4 @@
+import { untilSeen } from '../until-seen.ts'
 import type { Change, Dialog } from './dialogs.ts'
 import {
   type Expected,
@@ -47,6 +48,8 @@ export function createLooker(dialog: Dialog): Looker {
   }
   const matching = (expected: Expected) =>
     visibleMessages(dialog).findLast((message) => message.fromBot && isExpected(message, expected))
+  const until = (find: () => VisibleMessage | undefined, timeoutMs: number, what: string) =>
+    untilSeen({ watchers: dialog.watchers, find, timeoutMs, what, shown: () => summary(dialog) })
 
   return {
     get chat() {
@@ -59,43 +62,12 @@ export function createLooker(dialog: Dialog): Looker {
       return dialog.action
     },
     sees: (expected, timeoutMs = TIMEOUT_MS) =>
-      until(dialog, () => seen(matching(expected)), timeoutMs, `${expected}`),
+      until(() => seen(matching(expected)), timeoutMs, `${expected}`),
     nextMessage: (timeoutMs = TIMEOUT_MS) =>
-      until(dialog, () => seen(unseen()), timeoutMs, 'a new message'),
+      until(() => seen(unseen()), timeoutMs, 'a new message'),
     watch(listener) {
       dialog.watchers.add(listener)
       return () => dialog.watchers.delete(listener)
     },
   }
-}
-
-function until(
-  dialog: Dialog,
-  find: () => VisibleMessage | undefined,
-  timeoutMs: number,
-  what: string,
-): Promise<VisibleMessage> {
-  const already = find()
-  if (already) return Promise.resolve(already)
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const found = find()
-      if (!found) return
-      stop()
-      resolve(found)
-    }
-    const stop = () => {
-      clearTimeout(timer)
-      dialog.watchers.delete(look)
-    }
-    const timer = setTimeout(() => {
-      stop()
-      reject(
-        new Error(`Not seen within ${timeoutMs} ms: ${what}. The chat shows:\n${summary(dialog)}`),
-      )
-    }, timeoutMs)
-    // The server keeps the process alive for as long as a message can come.
-    timer.unref()
-    dialog.watchers.add(look)
-  })
 }

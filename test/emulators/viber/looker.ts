@@ -1,3 +1,4 @@
+import { untilSeen } from '../until-seen.ts'
 import type { Dialog, VisibleMessage } from './dialog.ts'
 
 /** What a message must be: its words hold the text, match, or whatever a function says. */
@@ -24,20 +25,21 @@ export function createLooker(dialog: Dialog): Looker {
     return message
   }
   const ofBot = () => dialog.messages.filter(({ fromBot }) => fromBot)
+  const shown = () => dialog.messages.map(({ words }) => words).join('\n—\n')
+  const until = (find: () => VisibleMessage | undefined, timeoutMs: number, what: string) =>
+    untilSeen({ watchers: dialog.watchers, find, timeoutMs, what, shown })
   return {
     get chat() {
       return dialog.messages
     },
     sees: (expected, timeoutMs = TIMEOUT_MS) =>
       until(
-        dialog,
         () => seen(ofBot().findLast((message) => fits(message, expected))),
         timeoutMs,
         `${expected}`,
       ),
     nextMessage: (timeoutMs = TIMEOUT_MS) =>
       until(
-        dialog,
         () => seen(ofBot().find(({ token }) => BigInt(token) > last)),
         timeoutMs,
         'a new message',
@@ -54,31 +56,4 @@ function fits(message: VisibleMessage, expected: Expected): boolean {
   return typeof expected === 'string'
     ? message.words.includes(expected)
     : expected.test(message.words)
-}
-
-function until(
-  dialog: Dialog,
-  find: () => VisibleMessage | undefined,
-  timeoutMs: number,
-  what: string,
-): Promise<VisibleMessage> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const found = find()
-      if (found === undefined) return
-      stop()
-      resolve(found)
-    }
-    const stop = () => {
-      clearTimeout(timer)
-      dialog.watchers.delete(look)
-    }
-    const timer = setTimeout(() => {
-      stop()
-      const shown = dialog.messages.map(({ words }) => words).join('\n—\n')
-      reject(new Error(`Not seen within ${timeoutMs} ms: ${what}. The chat shows:\n${shown}`))
-    }, timeoutMs)
-    dialog.watchers.add(look)
-    look()
-  })
 }

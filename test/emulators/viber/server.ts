@@ -1,5 +1,5 @@
-import http, { type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ApiServer, type Hold, startApiServer } from '../api-server.ts'
 import type { Account } from './account.ts'
 import type { FaultKind, Faults } from './faults.ts'
 import { type Fields, isFields } from './fields.ts'
@@ -22,53 +22,21 @@ interface ServerOptions {
   readonly log: LoggedCall[]
 }
 
-export interface ApiServer {
-  readonly port: number
-  down(how: 'refuse' | 'hang'): Promise<void>
-  up(): Promise<void>
-  close(): Promise<void>
-}
-
 const MOST_BYTES = 30_000
-const KEEP_ALIVE_MS = 75_000
 
 /** The API on the loopback interface, below `/pa`. */
-export async function startServer(options: ServerOptions): Promise<ApiServer> {
-  const held = new Set<ServerResponse>()
-  let hanging = false
-  const hold = (response: ServerResponse) => void held.add(response)
-  const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    if (hanging) hold(response)
-    else void handle(options, request, response, hold)
+export function startServer(options: ServerOptions): Promise<ApiServer> {
+  return startApiServer({
+    port: options.port,
+    answer: (request, response, hold) => void handle(options, request, response, hold),
   })
-  const port = await listen(server, options.port)
-  const release = () => {
-    hanging = false
-    for (const response of held) response.destroy()
-    held.clear()
-  }
-  return {
-    port,
-    async down(how) {
-      if (how === 'hang') hanging = true
-      else await close(server)
-    },
-    async up() {
-      release()
-      if (!server.listening) await listen(server, port)
-    },
-    async close() {
-      release()
-      await close(server)
-    },
-  }
 }
 
 async function handle(
   { accounts, faults, log }: ServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  hold: (response: ServerResponse) => void,
+  hold: Hold,
 ): Promise<void> {
   const name = /^\/pa\/(\w+)$/.exec((request.url ?? '').split('?')[0] ?? '')?.[1] ?? ''
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined
@@ -102,11 +70,7 @@ function toAnswer(error: unknown): { status: number; status_message: string } {
   return { status: 999, status_message: `the emulator failed: ${error}` }
 }
 
-function goWrong(
-  response: ServerResponse,
-  fault: FaultKind,
-  hold: (response: ServerResponse) => void,
-): void {
+function goWrong(response: ServerResponse, fault: FaultKind, hold: Hold): void {
   if (fault === 'hang' || fault === 'hang-after') hold(response)
   // What was taken shall be seen by its receiver first.
   else if (fault === 'drop-after') setTimeout(() => response.destroy(), 20)
@@ -169,22 +133,4 @@ function send(response: ServerResponse, status: number, body: string): void {
     'Content-Length': Buffer.byteLength(body),
   })
   response.end(body)
-}
-
-function listen(server: http.Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject)
-      // A listening TCP server has an address of this form.
-      resolve((server.address() as AddressInfo).port)
-    })
-  })
-}
-
-function close(server: http.Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }

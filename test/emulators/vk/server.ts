@@ -1,5 +1,5 @@
-import http, { type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ApiServer, startApiServer } from '../api-server.ts'
 import { parseMultipart } from '../telegram/multipart.ts'
 import type { Community, Right } from './community.ts'
 import type { Fault, Faults } from './faults.ts'
@@ -24,33 +24,14 @@ interface ServerOptions {
   readonly rate: (token: string) => void
 }
 
-interface ApiServer {
-  readonly port: number
-  down(how: 'refuse' | 'hang'): Promise<void>
-  up(): Promise<void>
-  close(): Promise<void>
-}
-
 /** Listens on the loopback interface. */
 export async function startServer(options: ServerOptions): Promise<ApiServer> {
-  let hanging = false
-  const server = http.createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
-    if (hanging) return
-    void answer(options, request, response, `http://127.0.0.1:${port}`)
+  const server = await startApiServer({
+    port: options.port,
+    answer: (request, response) =>
+      void answer(options, request, response, `http://127.0.0.1:${server.port}`),
   })
-  const port = await listen(server, options.port)
-  return {
-    port,
-    async down(how) {
-      if (how === 'hang') hanging = true
-      else await close(server)
-    },
-    async up() {
-      hanging = false
-      if (!server.listening) await listen(server, port)
-    },
-    close: () => close(server),
-  }
+  return server
 }
 
 async function answer(
@@ -169,22 +150,4 @@ function goWrong(
 
 function respond(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
-}
-
-function listen(server: http.Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject)
-      // A listening TCP server has an address of this form.
-      resolve((server.address() as AddressInfo).port)
-    })
-  })
-}
-
-function close(server: http.Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }

@@ -1,6 +1,6 @@
 import { useAct, useRead } from '../api/index.ts'
 import { useBotsWords } from '../locales/bots-words.ts'
-import { Confirm, Loaded, toast } from '../ui/index.ts'
+import { ConfirmAct, Loaded } from '../ui/index.ts'
 import type { Bot } from './bot.ts'
 
 interface DeleteDialogProps {
@@ -12,25 +12,18 @@ interface DeleteDialogProps {
 export function DeleteDialog({ bot, onClose }: DeleteDialogProps) {
   const { entails: words } = useBotsWords()
   const reading = useRead('GET /api/bots/:id/entails', { params: { id: bot.id } })
-  const { act, busy, failure } = useAct('DELETE /api/bots/:id', [
+  const { act, ...doing } = useAct('DELETE /api/bots/:id', [
     'GET /api/bots',
     'GET /api/users',
     'GET /api/invitations',
     'GET /api/overview',
   ])
-  const remove = async (): Promise<void> => {
-    if ((await act({ params: { id: bot.id } })) === null) return
-    toast(words.done)
-    onClose()
-  }
   return (
-    <Confirm
+    <ConfirmAct
+      words={words}
       title={words.title(bot.name)}
-      action={words.action}
-      dangerous
-      busy={busy}
-      failure={failure}
-      onConfirm={remove}
+      doing={doing}
+      onAct={() => act({ params: { id: bot.id } })}
       onClose={onClose}
     >
       <Loaded reading={reading}>
@@ -43,6 +36,6 @@ export function DeleteDialog({ bot, onClose }: DeleteDialogProps) {
         )}
       </Loaded>
       <p>{words.stays}</p>
-    </Confirm>
+    </ConfirmAct>
   )
 }

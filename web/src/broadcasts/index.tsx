@@ -6,7 +6,7 @@ import { useBroadcastsWords } from '../locales/broadcasts-words.ts'
 import { useLanguage } from '../locales/index.tsx'
 import { useShellWords } from '../locales/shell-words.ts'
 import { goInstead, type TabProps } from '../route.ts'
-import { Busy, Empty, ErrorNote, Page, Section, toast } from '../ui/index.ts'
+import { Busy, Empty, ErrorNote, MoreRows, Page, Section, toast } from '../ui/index.ts'
 import { BroadcastCard } from './broadcast-card.tsx'
 import css from './broadcasts.module.css'
 import { emptyDraft, freshKey } from './order.ts'
@@ -49,15 +49,7 @@ export function BroadcastsTab({ query }: TabProps) {
           ))}
         </Section>
       )}
-      {reading.hasNextPage && (
-        <Button
-          variant="default"
-          loading={reading.isFetchingNextPage}
-          onClick={() => reading.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <MoreRows words={words.more} reading={reading} />
       <p className={css.quiet}>
         <IconCalendarTime size={18} stroke={1.75} aria-hidden />
         {words.schedules}

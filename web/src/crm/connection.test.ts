@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { draftOf, toConnection } from './connection.ts'
+import { salesmanDraftOf, toSalesman } from './connection.ts'
 
-describe('the connection to the CRM', () => {
+const KEPT = {
+  kind: 'salesman',
+  host: 'db',
+  port: 3307,
+  database: 'crm',
+  user: 'reader',
+  prefix: 'app_',
+  account: '1',
+  tls: true,
+}
+
+describe('the connection to SalesMan', () => {
   it('begins as SalesMan is usually installed', () => {
-    const draft = draftOf({ connection: { kind: 'demo' }, hasPassword: false })
+    const draft = salesmanDraftOf({ connection: { kind: 'demo' }, hasPassword: false })
 
     assert.deepEqual(
       [draft.host, draft.port, draft.prefix, draft.account],
@@ -13,11 +24,16 @@ describe('the connection to the CRM', () => {
   })
 
   it('keeps the password that is there unless another one is typed', () => {
-    const connection = { kind: 'salesman', host: 'db', port: 3307, database: 'crm', user: 'reader' }
-    const draft = draftOf({ connection, hasPassword: true })
+    const draft = salesmanDraftOf({ connection: KEPT, hasPassword: true })
 
-    assert.equal('password' in toConnection(draft), false)
-    assert.equal(toConnection({ ...draft, password: 'x' }).password, 'x')
-    assert.equal(toConnection(draft).port, 3307)
+    assert.deepEqual(toSalesman(draft), KEPT)
+    assert.deepEqual(toSalesman({ ...draft, password: 'x' }), { ...KEPT, password: 'x' })
+  })
+
+  it('is not ready without a database or with a port that cannot be', () => {
+    const draft = salesmanDraftOf({ connection: KEPT, hasPassword: true })
+
+    assert.equal(toSalesman({ ...draft, database: ' ' }), null)
+    assert.equal(toSalesman({ ...draft, port: '70000' }), null)
   })
 })

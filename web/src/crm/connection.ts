@@ -6,12 +6,13 @@ type Connection = Extract<
   { kind: 'salesman' }
 >
 
-/** What is typed about the connection, as it stands in the fields. */
-export interface Draft {
+/** What is typed about the connection to SalesMan, as it stands in the fields. */
+export interface SalesmanDraft {
   readonly host: string
   readonly port: string
   readonly database: string
   readonly user: string
+  /** Empty: as it is kept. */
   readonly password: string
   readonly prefix: string
   readonly account: string
@@ -19,7 +20,7 @@ export interface Draft {
 }
 
 /** What is kept, but for the password: that is never shown. */
-export function draftOf({ connection }: Kept): Draft {
+export function salesmanDraftOf({ connection }: Kept): SalesmanDraft {
   const text = (name: string, otherwise: string): string => {
     const value = connection[name]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise
@@ -36,12 +37,21 @@ export function draftOf({ connection }: Kept): Draft {
   }
 }
 
-/** An empty password is the one that is kept. */
-export function toConnection({ port, password, ...rest }: Draft): Connection {
+/** What is sent; null while something that is needed is missing or cannot be. */
+export function toSalesman(draft: SalesmanDraft): Connection | null {
+  const { host, database, user, password, prefix, account, tls } = draft
+  const port = Number(draft.port)
+  const filled = [host, database, user].every((field) => field.trim() !== '')
+  if (!filled || !Number.isInteger(port) || port < 1 || port > 65_535) return null
   return {
     kind: 'salesman',
-    ...rest,
-    port: Number(port) || 3306,
+    host,
+    port,
+    database,
+    user,
     ...(password !== '' && { password }),
+    prefix,
+    account,
+    tls,
   }
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconListDetails, IconListSearch } from '@tabler/icons-react'
 import { useLogWords } from '../locales/log-words.ts'
 import { toHash } from '../route.ts'
-import { Empty } from '../ui/index.ts'
+import { Empty, NothingFound } from '../ui/index.ts'
 
 interface NothingYetProps {
   readonly filtered: boolean
@@ -12,20 +12,7 @@ interface NothingYetProps {
 /** No rows: because nothing was sent yet, or because nothing matches. */
 export function NothingYet({ filtered, onClear }: NothingYetProps) {
   const { empty, nothing } = useLogWords()
-  if (filtered) {
-    return (
-      <Empty
-        icon={IconListSearch}
-        title={nothing.title}
-        text={nothing.text}
-        action={
-          <Button variant="default" onClick={onClear}>
-            {nothing.action}
-          </Button>
-        }
-      />
-    )
-  }
+  if (filtered) return <NothingFound icon={IconListSearch} words={nothing} onClear={onClear} />
   return (
     <Empty
       icon={IconListDetails}

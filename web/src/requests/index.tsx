@@ -5,7 +5,7 @@ import { failureOf, useRows } from '../api/index.ts'
 import { useRequestsWords } from '../locales/requests-words.ts'
 import { useShellWords } from '../locales/shell-words.ts'
 import { goInstead, type TabProps, toHash } from '../route.ts'
-import { Busy, Empty, ErrorNote, Page } from '../ui/index.ts'
+import { Busy, Empty, ErrorNote, MoreRows, NothingFound, Page } from '../ui/index.ts'
 import { RequestsTable, STATES } from './requests-table.tsx'
 
 const choose = (state: string): void =>
@@ -41,35 +41,14 @@ export function RequestsTab({ query }: TabProps) {
       {data === undefined && error === null && <Busy />}
       {rows.length > 0 && <RequestsTable rows={rows} />}
       {data !== undefined && rows.length === 0 && <Nothing filtered={state !== undefined} />}
-      {reading.hasNextPage && (
-        <Button
-          variant="default"
-          loading={reading.isFetchingNextPage}
-          onClick={() => reading.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <MoreRows words={words.more} reading={reading} />
     </Page>
   )
 }
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {
   const { empty, nothing } = useRequestsWords()
-  if (filtered) {
-    return (
-      <Empty
-        icon={IconInbox}
-        title={nothing.title}
-        text={nothing.text}
-        action={
-          <Button variant="default" onClick={() => choose('')}>
-            {nothing.action}
-          </Button>
-        }
-      />
-    )
-  }
+  if (filtered) return <NothingFound icon={IconInbox} words={nothing} onClear={() => choose('')} />
   return (
     <Empty
       icon={IconInbox}

@@ -17,22 +17,15 @@ const kept = crmDraftOf({
 })
 
 describe('the form of the CRM connection', () => {
-  it('sends no password that nobody typed', () => {
-    assert.deepEqual(connectionOf(kept), {
-      kind: 'salesman',
-      host: 'db',
-      port: 3306,
-      database: 'crm',
-      user: 'svodka',
-      prefix: 'app_',
-      account: '1',
-      tls: true,
-    })
+  it('sends what belongs to the kind that is chosen', () => {
+    const mapping = { ...kept, kind: 'mapping', file: ' crm.yaml ' } as const
+
+    assert.deepEqual(connectionOf({ ...kept, kind: 'demo' }), { kind: 'demo' })
+    assert.deepEqual(connectionOf(mapping), { kind: 'mapping', file: 'crm.yaml' })
+    assert.equal(connectionOf(kept)?.kind, 'salesman')
   })
 
-  it('is not ready without a database or with a port that cannot be', () => {
-    assert.equal(connectionOf({ ...kept, database: ' ' }), null)
-    assert.equal(connectionOf({ ...kept, port: '70000' }), null)
+  it('is not ready without a mapping file', () => {
     assert.equal(connectionOf({ ...kept, kind: 'mapping' }), null)
   })
 

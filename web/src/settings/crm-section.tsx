@@ -1,7 +1,8 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { SalesmanFields } from '../crm/index.ts'
 import { useSettingsWords } from '../locales/settings-words.ts'
-import { CheckField, Confirm, Options } from '../ui/index.ts'
+import { Confirm, Options } from '../ui/index.ts'
 import {
   type CrmDraft,
   connectionOf,
@@ -78,7 +79,15 @@ function CrmForm({ kept, hasPassword }: CrmFormProps) {
         options={KINDS.map((kind) => ({ value: kind, ...words.kinds[kind] }))}
       />
       {value.kind === 'salesman' && (
-        <SalesmanFields value={value} hasPassword={hasPassword} onChange={change} />
+        <>
+          <p className={css.muted}>{words.readOnly}</p>
+          <SalesmanFields
+            draft={value}
+            hasPassword={hasPassword}
+            failure={failure}
+            onChange={change}
+          />
+        </>
       )}
       {value.kind === 'mapping' && (
         <TextInput
@@ -102,52 +111,5 @@ function CrmForm({ kept, hasPassword }: CrmFormProps) {
         </Confirm>
       )}
     </Section>
-  )
-}
-
-interface SalesmanFieldsProps {
-  readonly value: CrmDraft
-  readonly hasPassword: boolean
-  readonly onChange: (changes: Partial<CrmDraft>) => void
-}
-
-function SalesmanFields({ value, hasPassword, onChange }: SalesmanFieldsProps) {
-  const { crm: words, passwordKept } = useSettingsWords()
-  const field = (name: 'host' | 'port' | 'database' | 'user' | 'prefix' | 'account') => ({
-    label: words.fields[name],
-    value: value[name],
-    autoComplete: 'off',
-    onChange: (event: { currentTarget: { value: string } }) =>
-      onChange({ [name]: event.currentTarget.value }),
-  })
-  return (
-    <>
-      <p className={css.muted}>{words.readOnly}</p>
-      <div className={css.grid}>
-        <TextInput {...field('host')} placeholder="127.0.0.1" />
-        <TextInput {...field('port')} inputMode="numeric" />
-        <TextInput {...field('database')} />
-        <TextInput {...field('user')} />
-        <PasswordInput
-          label={words.fields.password}
-          placeholder={hasPassword ? passwordKept : ''}
-          autoComplete="new-password"
-          value={value.password}
-          onChange={(event) => onChange({ password: event.currentTarget.value })}
-        />
-        <TextInput {...field('prefix')} description={words.prefixHint} />
-        <TextInput
-          {...field('account')}
-          description={words.accountHint}
-          inputMode="numeric"
-          maxLength={10}
-        />
-      </div>
-      <CheckField
-        label={words.fields.tls}
-        checked={value.tls}
-        onChange={(tls) => onChange({ tls })}
-      />
-    </>
   )
 }

@@ -5,12 +5,11 @@ import { useState } from 'react'
 import type { AnswerOf, CallOf } from '../../../src/http/schema/index.ts'
 import { useAct } from '../api/index.ts'
 import { useSettingsWords } from '../locales/settings-words.ts'
-import { useUiWords } from '../locales/ui-words.ts'
-import { ErrorNote, Note } from '../ui/index.ts'
-import css from './settings.module.css'
+import { ErrorNote } from '../ui/index.ts'
+import { Verdict } from '../verdict/index.ts'
 
 type Tried = CallOf<'POST /api/settings/check'>['body']
-type Verdict = AnswerOf<'POST /api/settings/check'>
+type Found = AnswerOf<'POST /api/settings/check'>
 
 interface Check {
   readonly button: ReactNode
@@ -23,7 +22,7 @@ export function useCheck(tried: Tried | null, label?: string): Check {
   const words = useSettingsWords()
   const { act, busy, failure } = useAct('POST /api/settings/check')
   const key = JSON.stringify(tried)
-  const [last, setLast] = useState<{ key: string; verdict: Verdict | null } | null>(null)
+  const [last, setLast] = useState<{ key: string; verdict: Found | null } | null>(null)
   const check = async (): Promise<void> => {
     if (tried === null) return
     setLast({ key, verdict: await act({ body: tried }) })
@@ -46,32 +45,9 @@ export function useCheck(tried: Tried | null, label?: string): Check {
       <>
         {current.verdict === null && <ErrorNote failure={failure} />}
         {current.verdict !== null && tried !== null && (
-          <Shown what={tried.what} verdict={current.verdict} />
+          <Verdict what={tried.what} verdict={current.verdict} />
         )}
       </>
     ),
   }
-}
-
-/** Facts, or the real reason and what to do about it. */
-function Shown({ what, verdict }: { readonly what: Tried['what']; readonly verdict: Verdict }) {
-  const { verdict: words } = useSettingsWords()
-  const { failures } = useUiWords()
-  if (verdict.ok) {
-    const facts = what === 'crm' ? words.crm(verdict.facts) : verdict.facts.join(', ')
-    return (
-      <Note tone="good">
-        <p>
-          {words.ok[what]} {facts}
-        </p>
-      </Note>
-    )
-  }
-  return (
-    <Note tone="attention">
-      <p>{failures[verdict.code ?? ''] ?? words.failed}</p>
-      {verdict.cure !== null && <p>{words.cures[verdict.cure] ?? verdict.cure}</p>}
-      {verdict.reason !== null && <p className={css.answered}>{words.answered(verdict.reason)}</p>}
-    </Note>
-  )
 }

@@ -1,6 +1,6 @@
 import { useAct } from '../api/index.ts'
 import { useUsersWords } from '../locales/users-words.ts'
-import { Confirm, toast } from '../ui/index.ts'
+import { ConfirmAct } from '../ui/index.ts'
 import type { User } from './person.ts'
 
 interface RemoveDialogProps {
@@ -11,27 +11,20 @@ interface RemoveDialogProps {
 /** Unlinks somebody from a bot, after saying what that means. */
 export function RemoveDialog({ user, onClose }: RemoveDialogProps) {
   const { removing: words } = useUsersWords()
-  const { act, busy, failure } = useAct('DELETE /api/users/:id', [
+  const { act, ...doing } = useAct('DELETE /api/users/:id', [
     'GET /api/users',
     'GET /api/employees',
     'GET /api/bots',
   ])
-  const remove = async (): Promise<void> => {
-    if ((await act({ params: { id: user.id } })) === null) return
-    toast(words.done)
-    onClose()
-  }
   return (
-    <Confirm
+    <ConfirmAct
+      words={words}
       title={words.title(user.employeeName)}
-      action={words.action}
-      dangerous
-      busy={busy}
-      failure={failure}
-      onConfirm={remove}
+      doing={doing}
+      onAct={() => act({ params: { id: user.id } })}
       onClose={onClose}
     >
       <p>{words.text(user.botName)}</p>
-    </Confirm>
+    </ConfirmAct>
   )
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '../access/index.ts'
 import { type Employee, METRIC_IDS } from '../crm/index.ts'
+import { CAPABILITIES } from '../messengers/capabilities.fixture.ts'
 import type { Capabilities } from '../messengers/index.ts'
 import {
   type Answer,
@@ -12,23 +13,6 @@ import type { Viewer } from './dialog.ts'
 
 /** The day on which the tests of the dialog happen: a Sunday. */
 export const today = Temporal.PlainDate.from('2026-11-22')
-
-const CAPABILITIES: Capabilities = {
-  edit: true,
-  contactButton: true,
-  textLength: 4096,
-  captionLength: 1024,
-  buttonDataBytes: 64,
-  buttonsPerRow: 8,
-  buttonRows: 12,
-  buttons: 96,
-  picture: { width: 1200, height: 675, by: 'upload' },
-  receipts: { delivered: false, read: false },
-  polling: true,
-  forms: false,
-  idempotent: false,
-  bulkPerSecond: 25,
-}
 
 /** Room for ten buttons in all, as under a message in VK. */
 export const NARROW: Capabilities = {
