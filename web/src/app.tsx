@@ -10,6 +10,7 @@ import { type Session, useSession } from './session/index.ts'
 import { Shell } from './shell/shell.tsx'
 import { Unreachable } from './shell/unreachable.tsx'
 import { cssVariables, theme } from './theme.ts'
+import { TimeZoneProvider } from './ui/time-zone.ts'
 
 export function App() {
   return (
@@ -32,10 +33,12 @@ function Whole() {
   }, [route.page, words])
   const inChat = route.page === 'try' && route.employeeId !== null
   return (
-    <Shell route={route} session={session} bare={inChat}>
-      {session !== null && <Pages route={route} session={session} />}
-      {session === null && failure !== null && <Unreachable onAgain={refetch} />}
-    </Shell>
+    <TimeZoneProvider value={session?.timeZone}>
+      <Shell route={route} session={session} bare={inChat}>
+        {session !== null && <Pages route={route} session={session} />}
+        {session === null && failure !== null && <Unreachable onAgain={refetch} />}
+      </Shell>
+    </TimeZoneProvider>
   )
 }
 

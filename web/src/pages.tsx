@@ -52,7 +52,7 @@ function Current({ route, session }: PagesProps) {
         </Door>
       )
     case 'help':
-      return <HelpPage />
+      return <HelpPage manages={session.signedIn !== null} />
     case 'setup':
       return <SetupPage token={route.token} session={session} />
     case 'sign-in':

@@ -34,7 +34,12 @@ export function BotTable({ bots, onDo }: BotTableProps) {
       number: true,
       cell: ({ subscribers }) => format.number(subscribers),
     },
-    { id: 'updated', title: titles.updated, cell: ({ updatedAt }) => format.moment(updatedAt) },
+    {
+      id: 'updated',
+      title: titles.updated,
+      whole: true,
+      cell: ({ updatedAt }) => format.moment(updatedAt),
+    },
     {
       id: 'actions',
       title: titles.actions,

@@ -157,6 +157,7 @@ function Whose({ chosen, onSet }: PartProps) {
       {(broadcasts.length > 0 || chosen.broadcast) && (
         <NativeSelect
           label={words.broadcast}
+          className={css.broadcast}
           value={chosen.broadcast ?? ''}
           onChange={(event) => onSet({ broadcast: event.currentTarget.value })}
           data={[

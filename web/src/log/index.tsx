@@ -7,11 +7,12 @@ import { useLogWords } from '../locales/log-words.ts'
 import { useShellWords } from '../locales/shell-words.ts'
 import { goInstead, type TabProps } from '../route.ts'
 import { useSession } from '../session/index.ts'
-import { Busy, ErrorNote, Page } from '../ui/index.ts'
+import { accountDay } from '../ui/account-day.ts'
+import { Busy, ErrorNote, Page, useForeignZone } from '../ui/index.ts'
 import { Details } from './details.tsx'
 import { Filters } from './filters.tsx'
 import css from './log.module.css'
-import { accountDay, type Chosen, logQueryOf } from './log-filter.ts'
+import { type Chosen, logQueryOf } from './log-filter.ts'
 import { LogTable } from './log-table.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { ResendShown } from './resend.tsx'
@@ -27,6 +28,7 @@ export function LogTab({ query: chosen }: TabProps) {
   const top = useRef<HTMLDivElement>(null)
   const atTop = useAtTop(top)
   const timeZone = useSession().session?.timeZone ?? 'UTC'
+  const foreign = useForeignZone()
   const query = logQueryOf(chosen, accountDay(new Date(), timeZone))
   const { language: locale } = useLanguage()
   const log = useLog(query, { locale, timeZone }, atTop)
@@ -39,7 +41,7 @@ export function LogTab({ query: chosen }: TabProps) {
   return (
     <Page
       title={nav.log}
-      lead={words.lead}
+      lead={foreign === null ? words.lead : `${words.lead} ${words.zone(foreign)}`}
       actions={
         <>
           <ResendShown rows={rows} />

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { accountDay, belongs, conditionsOf, logQueryOf } from './log-filter.ts'
+import { belongs, conditionsOf, logQueryOf } from './log-filter.ts'
 import { row } from './row.fixture.ts'
 
 const TODAY = '2026-11-22'
@@ -27,10 +27,6 @@ describe('the filter of the log', () => {
     assert.equal(belongs(row({ state: 'sent' }), { state: 'failed' }, ZONE), false)
     assert.equal(belongs(row({ employeeId: null }), { employee: '7' }, ZONE), false)
     assert.equal(belongs(row({ at: '2026-11-22T12:00:00Z' }), { to: '2026-11-20' }, ZONE), false)
-  })
-
-  it('counts days as the company does', () => {
-    assert.equal(accountDay(new Date('2026-11-22T22:30:00Z'), ZONE), '2026-11-23')
   })
 
   it('counts two days as one condition', () => {

@@ -1,4 +1,5 @@
 import type { AnswerOf, CallOf } from '../../../src/http/schema/index.ts'
+import { accountDay } from '../ui/account-day.ts'
 
 export type LogRow = AnswerOf<'GET /api/log'>['rows'][number]
 export type Fate = LogRow['state']
@@ -48,12 +49,6 @@ function daysBefore(day: string, days: number): string {
   const moment = new Date(`${day}T00:00:00Z`)
   moment.setUTCDate(moment.getUTCDate() - days)
   return moment.toISOString().slice(0, 10)
-}
-
-/** The day in the time zone of the account, YYYY-MM-DD. */
-export function accountDay(moment: Date, timeZone: string): string {
-  // Swedish dates are written as ISO has them.
-  return new Intl.DateTimeFormat('sv', { timeZone }).format(moment)
 }
 
 /** Whether a row that has just come belongs to what is asked for. */

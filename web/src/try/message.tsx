@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import type { ChatMessage } from '../../../src/messengers/web-chat/index.ts'
 import { useLanguage } from '../locales/index.tsx'
 import { useTryWords } from '../locales/try-words.ts'
+import { useTimeZone } from '../ui/time-zone.ts'
 import { FileCard } from './file-card.tsx'
 import css from './message.module.css'
 import { MessageButtons } from './message-buttons.tsx'
@@ -20,6 +21,7 @@ export function Message({ message, pressed, onPress }: MessageProps) {
   const { chat: words } = useTryWords()
   const { language } = useLanguage()
   const { from, at, text, picture, file, buttons } = message
+  const timeZone = useTimeZone()
   const bubble = useRef<HTMLDivElement>(null)
   useLitWhenChanged(bubble, message.revision)
   return (
@@ -30,7 +32,7 @@ export function Message({ message, pressed, onPress }: MessageProps) {
         <div className={css.body}>
           <Words text={text} />
           {file && <FileCard file={file} />}
-          <time className={css.time}>{clockOf(language).format(at)}</time>
+          <time className={css.time}>{clockOf(language, timeZone).format(at)}</time>
         </div>
       </div>
       <MessageButtons rows={buttons} pressed={pressed} onPress={onPress} />
@@ -56,8 +58,8 @@ const keyOf = (place: number): string => String(place)
 
 const titleOf = ({ text }: ChatMessage): string => text[0]?.map((span) => span.text).join('') ?? ''
 
-const clockOf = (language: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
+const clockOf = (language: string, timeZone: string | undefined): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone })
 
 /** A message that was edited in place lights up for a moment, and keeps the focus it had. */
 function useLitWhenChanged(

@@ -1,9 +1,7 @@
-/** How many midnights of the browser's time zone lie between; 0 is the same day. */
-export function daysAgo(moment: number, now: number): number {
-  return dayOf(now) - dayOf(moment)
-}
+import { accountDay } from './account-day.ts'
 
-function dayOf(moment: number): number {
-  const date = new Date(moment)
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000
+/** How many midnights of the time zone lie between; 0 is the same day. */
+export function daysAgo(moment: number, now: number, timeZone: string | undefined): number {
+  const dayOf = (at: number): number => Date.parse(accountDay(new Date(at), timeZone)) / 86_400_000
+  return dayOf(now) - dayOf(moment)
 }

@@ -16,10 +16,16 @@ interface DialogProps {
   readonly small?: boolean
 }
 
+/** The first of the fields, and of radio buttons the chosen one. */
+const FIELD = 'input:is(:not([type=radio]), :checked):not(:disabled, [readonly]), select, textarea'
+/** The first button at the foot: the main one is the last. */
+const SAFE = 'footer button'
+
 /**
  * A dialog over the page, shown as long as it stands: the browser keeps the focus in it and gives
- * it back. A click beside it does nothing, so that nothing typed is lost. Lists that open in a
- * portal would lie beneath it: inside a dialog, set `withinPortal={false}`.
+ * it back. It begins at the first field, or at the safe answer to a small question. A click beside
+ * it does nothing, so that nothing typed is lost. Lists that open in a portal would lie beneath it:
+ * inside a dialog, set `withinPortal={false}`.
  */
 export function Dialog(props: PropsWithChildren<DialogProps>) {
   const { title, onClose, busy = false, foot, wide, small, children } = props
@@ -29,11 +35,12 @@ export function Dialog(props: PropsWithChildren<DialogProps>) {
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>(small ? SAFE : FIELD)?.focus()
     // React takes the dialog away without closing it, so the focus is given back by hand.
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [])
+  }, [small])
   return (
     <dialog
       ref={dialog}

@@ -1,6 +1,7 @@
 import { type Language, useLanguage } from '../locales/index.tsx'
 import { useUiWords } from '../locales/ui-words.ts'
 import { daysAgo } from './days-ago.ts'
+import { useTimeZone } from './time-zone.ts'
 
 export interface Format {
   /** «сегодня, 14:05», «вчера, 14:05», «22 ноября, 14:05», with the year when it is long ago. */
@@ -14,11 +15,11 @@ export interface Format {
   day(iso: string): string
 }
 
-/** Numbers and times in the language of the page and the time zone of the browser. */
+/** Numbers and times in the language of the page and the time zone of the account. */
 export function useFormat(): Format {
   const { language } = useLanguage()
   const { today, yesterday } = useUiWords()
-  return createFormat(language, { today, yesterday }, Date.now())
+  return createFormat(language, { today, yesterday }, useTimeZone(), Date.now())
 }
 
 interface Days {
@@ -26,9 +27,14 @@ interface Days {
   readonly yesterday: string
 }
 
-function createFormat(language: Language, days: Days, now: number): Format {
+function createFormat(
+  language: Language,
+  days: Days,
+  timeZone: string | undefined,
+  now: number,
+): Format {
   const format = (options: Intl.DateTimeFormatOptions, iso: string): string =>
-    new Intl.DateTimeFormat(language, options).format(Date.parse(iso))
+    new Intl.DateTimeFormat(language, { ...options, timeZone }).format(Date.parse(iso))
   const clock = (iso: string): string => format({ hour: 'numeric', minute: '2-digit' }, iso)
   const day = (iso: string): string => {
     const year = now - Date.parse(iso) > HALF_A_YEAR ? { year: 'numeric' as const } : {}
@@ -36,7 +42,7 @@ function createFormat(language: Language, days: Days, now: number): Format {
   }
   return {
     moment: (iso) => {
-      const ago = daysAgo(Date.parse(iso), now)
+      const ago = daysAgo(Date.parse(iso), now, timeZone)
       const said = ago === 0 ? days.today : ago === 1 ? days.yesterday : day(iso)
       return `${said}, ${clock(iso)}`
     },

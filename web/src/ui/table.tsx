@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly head?: boolean
   /** Numbers stand at the right. */
   readonly number?: boolean
+  /** Short, and never broken in two lines: a moment. */
+  readonly whole?: boolean
   /** Buttons: no label on a phone. */
   readonly actions?: boolean
   /** Not shown on a phone. */
@@ -54,12 +56,13 @@ export function Table<Row>({ label, columns, rows, keyOf, faint }: TableProps<Ro
 }
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const { title, cell, head, number, actions, wideOnly } = column
+  const { title, cell, head, number, whole, actions, wideOnly } = column
   return (
     <td
       data-label={head || actions ? undefined : title}
       data-head={head || undefined}
       data-number={number || undefined}
+      data-whole={whole || undefined}
       data-actions={actions || undefined}
       data-wide={wideOnly || undefined}
     >

@@ -49,16 +49,12 @@ type ReasonProps = Pick<VerdictProps['verdict'], 'code' | 'reason' | 'cure'>
 
 function Reason({ code, reason, cure }: ReasonProps) {
   const { verdict: words } = useSettingsWords()
-  const { failures, says } = useUiWords()
+  const { failures } = useUiWords()
   return (
     <>
       <p>{failures[code ?? ''] ?? words.failed}</p>
-      {reason !== null && (
-        <p>
-          {says} {reason}
-        </p>
-      )}
       {cure !== null && <p>{words.cures[cure] ?? cure}</p>}
+      {reason !== null && <p className={css.answered}>{words.answered(reason)}</p>}
     </>
   )
 }

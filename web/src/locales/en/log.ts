@@ -6,6 +6,7 @@ const tries = plural('en', { one: 'attempt', other: 'attempts' })
 
 export const en: typeof ru = {
   lead: 'Every message: to whom, about what, and what became of it.',
+  zone: (zone: string) => `Times are in the company’s time zone: ${zone}.`,
   csv: 'Download CSV',
   label: 'Log of messages',
   columns: { when: 'When', who: 'To', what: 'About', bot: 'Bot', state: 'State' },

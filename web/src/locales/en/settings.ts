@@ -30,6 +30,7 @@ export const en: typeof ru = {
     crm: ([company = '', zone = '', people = '0', count = '0']: readonly string[]) =>
       `${company}, ${employees(Number(people))}, ${metrics(Number(count))}, time zone ${zone}.`,
     failed: 'It did not work.',
+    answered: (reason: string) => `The server’s answer: ${reason}`,
     cures: {
       'check-fields': 'Check the fields: something is missing or written wrongly.',
       'check-crm-server':

@@ -22,6 +22,7 @@ const tries = plural('ru', {
 
 export const ru = {
   lead: 'Каждое сообщение: кому, о чём и что с ним стало.',
+  zone: (zone: string) => `Время — часового пояса компании: ${zone}.`,
   csv: 'Скачать CSV',
   label: 'Журнал сообщений',
   columns: { when: 'Когда', who: 'Кому', what: 'О чём', bot: 'Бот', state: 'Состояние' },

@@ -40,6 +40,8 @@ export const ru = {
     crm: ([company = '', zone = '', people = '0', count = '0']: readonly string[]) =>
       `${company}, ${employees(Number(people))}, ${metrics(Number(count))}, часовой пояс ${zone}.`,
     failed: 'Не получилось.',
+    /** The real reason, as it came: often in English. */
+    answered: (reason: string) => `Ответ сервера: ${reason}`,
     cures: {
       'check-fields': 'Проверьте поля: чего-то не хватает или что-то записано не так.',
       'check-crm-server':
