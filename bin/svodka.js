@@ -11,12 +11,19 @@ if (Number.parseInt(process.versions.node, 10) >= 26) {
   const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
   // The terminal sends Ctrl+C to both; a supervisor only to us.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const told = new Set()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      told.add(signal)
+      child.kill(signal)
+    })
+  }
   child.on('error', ({ message }) => {
     console.error(`svodka: no Node 26 in node_modules (${message}): run npm ci`)
     process.exitCode = 1
   })
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1
+  child.on('exit', (code, signal) => {
+    // Told twice, it may be met by the second word when it has all but ended.
+    process.exitCode = code ?? (told.has(signal) ? 0 : 1)
   })
 }
