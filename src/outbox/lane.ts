@@ -16,11 +16,6 @@ export interface LaneOptions extends AttemptOptions {
 export interface Lane extends AsyncDisposable {
   /** Something was written down: look at once. Cheap, and harmless when there is nothing. */
   wake(): void
-  /**
-   * Resolves when what is on its way to a chat now has been recorded: a receipt can be faster than
-   * the answer that names the message.
-   */
-  recorded(chatId: string): Promise<void>
   /** Resolves when nothing is on its way and nothing is due. */
   settled(): Promise<void>
 }
@@ -42,7 +37,6 @@ export function startLane(options: LaneOptions): Lane {
   looking.wake()
   return {
     wake: looking.wake,
-    recorded: looking.recorded,
     settled() {
       const settled = new Promise<void>((resolve) => looking.whenSettled.push(resolve))
       looking.wake()
@@ -142,9 +136,7 @@ function createLookout(options: LaneOptions) {
     clearTimeout(timer)
   }
 
-  const recorded = async (chatId: string) => underway.get(chatId)
-
-  return { wake, recorded, whenSettled, stop }
+  return { wake, whenSettled, stop }
 }
 
 /** Lets one bulk message through at a time, evenly spread over the second. */

@@ -46,7 +46,6 @@ export function createReceiver(
     void messenger.acknowledge(update)
     const { id: chatId } = update.chat
     const receipt = update.event.type === 'receipt'
-    if (receipt) await lane.recorded(chatId)
     const entrance = receipt ? 'in' : gate.enter(chatId)
     if (entrance === 'silent') return
     try {
