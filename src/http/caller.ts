@@ -71,7 +71,8 @@ async function byToken(
   return { kind: 'token', name: known.name, employeeId: null, sessionId: null, from: request.ip }
 }
 
-function bearerOf({ headers: { authorization } }: FastifyRequest): string | null {
+/** The token that a script sends; null for none. */
+export function bearerOf({ headers: { authorization } }: FastifyRequest): string | null {
   return /^Bearer (?<token>\S{1,200})$/i.exec(authorization ?? '')?.groups?.token ?? null
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Gauge, Registry } from 'prom-client'
 import { AppError, type Clock } from '../kernel/index.ts'
 import type { Service } from '../usecases/index.ts'
-import type { Identities } from './caller.ts'
+import { bearerOf, type Identities } from './caller.ts'
 
 export interface MetricsDeps {
   readonly service: () => Promise<Service>
@@ -32,9 +32,9 @@ export function metricsRoute(app: FastifyInstance, deps: MetricsDeps): void {
 const isLocal = ({ socket: { remoteAddress = '' }, headers }: FastifyRequest) =>
   /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress) && headers['x-forwarded-for'] === undefined
 
-async function hasToken(identities: Identities, { headers }: FastifyRequest): Promise<boolean> {
-  const token = /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1]
-  const known = token === undefined ? null : await identities.byApiToken(token)
+async function hasToken(identities: Identities, request: FastifyRequest): Promise<boolean> {
+  const token = bearerOf(request)
+  const known = token === null ? null : await identities.byApiToken(token)
   return known?.scopes.includes('log') ?? false
 }
 

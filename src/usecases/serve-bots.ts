@@ -46,8 +46,6 @@ export interface ServedBots extends AsyncDisposable {
    * with those about which something was decided.
    */
   sync(): Promise<void>
-  /** Stops a bot that was changed and starts it as it is now. */
-  restart(id: string): Promise<void>
   /** Looks for messages, requests and broadcasts that were written down elsewhere. */
   wakeAll(): void
 }
@@ -68,13 +66,6 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
     for (const bot of bots) {
       if (!running.has(bot.id)) running.set(bot.id, start(options, bot, { retire, stir }))
     }
-  }
-
-  async function restart(id: string): Promise<void> {
-    const one = running.get(id)
-    running.delete(id)
-    await one?.stop()
-    await sync()
   }
 
   function wakeAll(): void {
@@ -101,7 +92,6 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   const requestCourier = startRequestCourier({ ...options, onWritten: wakeAll })
   return {
     sync,
-    restart,
     byWebhookKey: (key) =>
       [...running.values()].find(
         ({ served: { bot } }) => bot.kind !== 'web-chat' && bot.webhookKey === key,
@@ -117,13 +107,13 @@ export function serveBots(options: ServeBotsOptions): ServedBots {
   }
 }
 
-/** False when the bot would be served otherwise now. */
-function isSame(wanted: Bot | undefined, { token, webhookSecret, keys, settings }: Bot): boolean {
-  if (wanted === undefined) return false
-  const before = [token, webhookSecret, keys, settings]
-  const now = [wanted.token, wanted.webhookSecret, wanted.keys, wanted.settings]
-  return JSON.stringify(before) === JSON.stringify(now)
+/** False when the bot would be served otherwise now, or greet by another name. */
+function isSame(wanted: Bot | undefined, served: Bot): boolean {
+  return wanted !== undefined && whatIsServed(wanted) === whatIsServed(served)
 }
+
+const whatIsServed = ({ name, username, token, webhookSecret, keys, settings }: Bot): string =>
+  JSON.stringify([name, username, token, webhookSecret, keys, settings])
 
 interface Colleagues {
   /** Takes a bot off work. */

@@ -103,7 +103,7 @@ export function botHandlers(desk: BotDesk): Handlers<Addresses> {
         },
       })
       await record(desk, caller, 'bot.change', nameOf(bot))
-      await running.served.restart(id)
+      await running.served.sync()
       const counts = await subscribersByBot(running)
       return shown(bot, running, counts.get(id) ?? 0)
     },
